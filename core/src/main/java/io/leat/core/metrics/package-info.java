@@ -1,0 +1,3 @@
+/** Measures of ranking quality. */
+@org.jspecify.annotations.NullMarked
+package io.leat.core.metrics;

@@ -1,0 +1,3 @@
+/** The trained model as one value. */
+@org.jspecify.annotations.NullMarked
+package io.leat.core.model;

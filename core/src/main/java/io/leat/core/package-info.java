@@ -1,0 +1,3 @@
+/** The recommender's arithmetic. */
+@org.jspecify.annotations.NullMarked
+package io.leat.core;

@@ -1,0 +1,40 @@
+package io.leat.data;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where a shop's records lie in its directory: {@code items.jsonl} and {@code events.jsonl}, or
+ * with {@code .gz}.
+ *
+ * @param directory of the shop
+ */
+public record ShopFiles(Path directory) {
+
+  /** The catalogue, plain or gzipped. */
+  public Path items() {
+    return find("items.jsonl");
+  }
+
+  /** The events, plain or gzipped. */
+  public Path events() {
+    return find("events.jsonl");
+  }
+
+  /** Rejects of {@code validate}, written beside. */
+  public Path rejects() {
+    return directory.resolve("rejects.jsonl");
+  }
+
+  private Path find(String name) {
+    return Stream.of(directory.resolve(name), directory.resolve(name + ".gz"))
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ShopException(
+                    List.of("%s has neither %s nor %s.gz".formatted(directory, name, name))));
+  }
+}

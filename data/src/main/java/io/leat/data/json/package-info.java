@@ -1,0 +1,3 @@
+/** The records as lines of JSON. */
+@org.jspecify.annotations.NullMarked
+package io.leat.data.json;

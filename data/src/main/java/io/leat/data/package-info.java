@@ -1,0 +1,3 @@
+/** Records as they arrive from a shop. */
+@org.jspecify.annotations.NullMarked
+package io.leat.data;

@@ -1,0 +1,3 @@
+/** A seeded, believable shop. */
+@org.jspecify.annotations.NullMarked
+package io.leat.data.simulator;

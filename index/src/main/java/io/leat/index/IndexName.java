@@ -1,0 +1,14 @@
+package io.leat.index;
+
+import java.util.Locale;
+
+/** The two indexes of a generation. */
+public enum IndexName {
+  ITEMS,
+  USERS;
+
+  /** The directory's name: {@code items}. */
+  public String directoryName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,33 @@
+package io.leat.index.document;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One item as it is indexed.
+ *
+ * @param categories paths from the root, {@code "Home > Lighting"}; every prefix of a path is a
+ *     filter value too
+ * @param createdAt epoch milliseconds; 0 when unknown
+ * @param popularity decayed weight of everyone's actions on it, not negative
+ * @param embedding collaborative vector, compared by inner product
+ * @param content unit content vector, compared by cosine; all zero when no term is known
+ * @param json the record as it came from the shop, stored for display
+ */
+public record ItemDocument(
+    String itemId,
+    String title,
+    @Nullable String description,
+    @Nullable String brand,
+    List<String> categories,
+    @Nullable Double price,
+    boolean inStock,
+    Map<String, List<String>> attributes,
+    List<String> identifiers,
+    @Nullable String groupId,
+    long createdAt,
+    double popularity,
+    float[] embedding,
+    float[] content,
+    String json) {}

@@ -1,0 +1,55 @@
+package io.leat.index.document;
+
+/** Names of the fields of the items index: what queries may rely on. */
+public final class ItemFields {
+  /** Key, exact match, sorted doc values (ties break by it). */
+  public static final String ITEM_ID = "item_id";
+
+  /** Analysed by {@link ItemText}. */
+  public static final String TITLE = "title";
+
+  public static final String DESCRIPTION = "description";
+
+  /** Analysed. */
+  public static final String BRAND_TEXT = "brand_text";
+
+  /** Analysed. */
+  public static final String CATEGORY_TEXT = "category_text";
+
+  /** Exact, lower-cased; for filters. */
+  public static final String BRAND = "brand";
+
+  /** Every prefix of every category path, exact, lower-cased; for filters. */
+  public static final String CATEGORY = "category";
+
+  /** Exact, lower-cased {@code name=value}; for filters. */
+  public static final String ATTRIBUTE = "attribute";
+
+  /** SKU, EAN; exact, lower-cased. */
+  public static final String IDENTIFIER = "identifier";
+
+  public static final String GROUP_ID = "group_id";
+
+  /** Double doc values (sortable long): no points, so that it can be updated in place. */
+  public static final String PRICE = "price";
+
+  /** Numeric doc values, 0 or 1. */
+  public static final String IN_STOCK = "in_stock";
+
+  /** Double doc values. */
+  public static final String POPULARITY = "popularity";
+
+  /** Numeric doc values, epoch milliseconds. */
+  public static final String CREATED_AT = "created_at";
+
+  /** Float vector, MAXIMUM_INNER_PRODUCT, HNSW. */
+  public static final String EMBEDDING = "embedding";
+
+  /** Float vector, COSINE, HNSW; absent when all zero. */
+  public static final String CONTENT = "content";
+
+  /** Stored: the shop's own record. */
+  public static final String JSON = "json";
+
+  private ItemFields() {}
+}

@@ -1,0 +1,3 @@
+/** What is indexed, and how. */
+@org.jspecify.annotations.NullMarked
+package io.leat.index.document;

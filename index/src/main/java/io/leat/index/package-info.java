@@ -1,0 +1,3 @@
+/** Lucene: the schema, the shard writer, snapshots and searchers. No Flink, no HTTP. */
+@org.jspecify.annotations.NullMarked
+package io.leat.index;

@@ -1,0 +1,3 @@
+/** Published snapshots into searchers. */
+@org.jspecify.annotations.NullMarked
+package io.leat.index.search;

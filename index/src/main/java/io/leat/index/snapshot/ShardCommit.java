@@ -1,0 +1,11 @@
+package io.leat.index.snapshot;
+
+import io.leat.index.IndexName;
+
+/**
+ * A Lucene commit that a shard's writer staged and nobody sees yet.
+ *
+ * @param segmentsFile names the commit: {@code segments_2a}
+ * @param watermark event time up to which the commit is complete, epoch milliseconds
+ */
+public record ShardCommit(IndexName index, int shard, String segmentsFile, long watermark) {}

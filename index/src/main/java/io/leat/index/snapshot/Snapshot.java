@@ -1,0 +1,28 @@
+package io.leat.index.snapshot;
+
+import io.leat.index.IndexName;
+import java.util.List;
+
+/**
+ * An immutable list of Lucene commits, one for each shard of each index, taken at one checkpoint:
+ * {@code snapshots/000042.json}.
+ *
+ * @param number from 1, ascending within the generation
+ * @param lineage the run of the job that published it; checkpoint ids compare only within one
+ *     lineage
+ * @param publishedAt epoch milliseconds
+ */
+public record Snapshot(
+    int number, String lineage, long checkpointId, long publishedAt, List<Shard> shards) {
+
+  /** One shard's commit and the files it consists of. */
+  public record Shard(
+      IndexName index, int shard, String segmentsFile, long watermark, List<FileEntry> files) {}
+
+  /**
+   * One file of a commit.
+   *
+   * @param checksum CRC-32 from the Lucene footer, hexadecimal
+   */
+  public record FileEntry(String name, long size, String checksum) {}
+}

@@ -1,0 +1,3 @@
+/** What is published, and how to go back. */
+@org.jspecify.annotations.NullMarked
+package io.leat.index.snapshot;

@@ -1,0 +1,3 @@
+/** Updates into staged commits. */
+@org.jspecify.annotations.NullMarked
+package io.leat.index.write;
