@@ -13,7 +13,7 @@ import picocli.CommandLine.HelpCommand;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "Begin with: ./leat demo"},
-    subcommands = {HelpCommand.class})
+    subcommands = {IndexCommand.class, HelpCommand.class})
 public final class Leat {
   private Leat() {}
 
