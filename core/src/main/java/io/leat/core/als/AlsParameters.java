@@ -19,4 +19,32 @@ public record AlsParameters(
     double unobservedWeight,
     double regularization,
     double frequencyExponent,
-    long seed) {}
+    long seed) {
+
+  public static final AlsParameters DEFAULT = new AlsParameters(64, 10, 0.1, 0.003, 1, 1);
+
+  /** An allowance against slips: one solve takes rank^3 / 6 multiplications, for every row. */
+  private static final int MAX_RANK = 4096;
+
+  public AlsParameters {
+    if (rank < 1 || rank > MAX_RANK) {
+      throw new IllegalArgumentException("rank must be 1 to " + MAX_RANK + ", was " + rank);
+    }
+    if (sweeps < 1) {
+      throw new IllegalArgumentException("sweeps must be at least 1, was " + sweeps);
+    }
+    if (!(unobservedWeight >= 0) || unobservedWeight == Double.POSITIVE_INFINITY) {
+      throw new IllegalArgumentException(
+          "unobservedWeight must be a number of at least 0, was " + unobservedWeight);
+    }
+    if (!(regularization > 0) || regularization == Double.POSITIVE_INFINITY) {
+      throw new IllegalArgumentException(
+          "regularization must be a number above 0, or the equations may have no single solution; was "
+              + regularization);
+    }
+    if (!(frequencyExponent >= 0 && frequencyExponent <= 2)) {
+      throw new IllegalArgumentException(
+          "frequencyExponent must be 0 to 2, was " + frequencyExponent);
+    }
+  }
+}
