@@ -44,9 +44,15 @@ public record UserDocuments(int rank) {
 
   /** The person whose document this is, exactly as it was indexed. */
   public static UserDocument read(LeafReader reader, int doc, String userId) throws IOException {
-    float[] interest = VectorBytes.decode(bytes(reader, doc, UserFields.INTEREST));
     return new UserDocument(
-        userId, interest, ProfileBytes.decode(bytes(reader, doc, UserFields.PROFILE)));
+        userId,
+        readInterest(reader, doc),
+        ProfileBytes.decode(bytes(reader, doc, UserFields.PROFILE)));
+  }
+
+  /** The person's vector alone. */
+  public static float[] readInterest(LeafReader reader, int doc) throws IOException {
+    return VectorBytes.decode(bytes(reader, doc, UserFields.INTEREST));
   }
 
   private static BytesRef bytes(LeafReader reader, int doc, String field) throws IOException {

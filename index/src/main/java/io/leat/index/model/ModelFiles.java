@@ -156,7 +156,7 @@ final class ModelFiles {
   }
 
   private static byte[] chunk(int floats) {
-    return new byte[(int) Math.clamp((long) floats * Float.BYTES, Float.BYTES, CHUNK)];
+    return new byte[Math.clamp((long) floats * Float.BYTES, Float.BYTES, CHUNK)];
   }
 
   private static FloatBuffer floats(byte[] chunk) {
