@@ -39,6 +39,9 @@ public final class Counters {
   /** Finished sweeps of the matrix factorisation. */
   public static final String SWEEPS = "train.sweeps";
 
+  /** Time that training took once everything was read. */
+  public static final String TRAIN_MILLISECONDS = "train.milliseconds";
+
   /** Documents handed to the index. */
   public static final String DOCUMENTS = "documents";
 

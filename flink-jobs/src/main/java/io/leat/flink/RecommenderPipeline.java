@@ -26,6 +26,7 @@ import io.leat.flink.train.LearningSettings;
 import io.leat.flink.train.TrainModel;
 import io.leat.flink.train.TrainingInput;
 import io.leat.index.document.IndexUpdate;
+import java.time.Instant;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -57,20 +58,24 @@ public final class RecommenderPipeline {
   private final Source<SourceLine, ?, ?> events;
   private final LearningSettings settings;
   private final String modelDirectory;
+  private final Instant clock;
 
   /**
    * @param modelDirectory where {@link #train} leaves the model and {@link #index} finds it, seen
    *     under this path by every task manager
+   * @param clock the time at which the jobs start, the same for both
    */
   public RecommenderPipeline(
       Source<SourceLine, ?, ?> items,
       Source<SourceLine, ?, ?> events,
       LearningSettings settings,
-      String modelDirectory) {
+      String modelDirectory,
+      Instant clock) {
     this.items = items;
     this.events = events;
     this.settings = settings;
     this.modelDirectory = modelDirectory;
+    this.clock = clock;
   }
 
   /** The streams that both jobs start from. */
@@ -177,7 +182,7 @@ public final class RecommenderPipeline {
 
     SingleOutputStreamOperator<EventLine> parsedEvents =
         read(environment, events, "events")
-            .process(new ParseEvents())
+            .process(new ParseEvents(clock))
             .uid("parse-events")
             .name("Parse events");
     SingleOutputStreamOperator<Interaction> interactions =

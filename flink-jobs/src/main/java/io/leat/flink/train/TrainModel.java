@@ -59,6 +59,7 @@ public final class TrainModel extends AbstractRichFunction
 
   @Override
   public String getResult(TrainingSet set) {
+    long start = System.nanoTime();
     TrainingSet.Ratings ratings = set.ratings(settings.decay());
     getRuntimeContext().getLongCounter(Counters.RATINGS).add(ratings.interactions().entries());
     getRuntimeContext().getLongCounter(Counters.UNKNOWN_ITEM_RATINGS).add(ratings.unknownItems());
@@ -79,6 +80,9 @@ public final class TrainModel extends AbstractRichFunction
             settings.decay(),
             set.now());
     new ModelStore(Path.of(modelDirectory)).write(model, items);
+    getRuntimeContext()
+        .getLongCounter(Counters.TRAIN_MILLISECONDS)
+        .add((System.nanoTime() - start) / 1_000_000);
     return modelDirectory;
   }
 
