@@ -1,5 +1,7 @@
 package io.leat.core.als;
 
+import java.io.Serializable;
+
 /**
  * The settings of implicit matrix factorisation, in the form of Rendle, Krichene, Zhang &amp;
  * Koren, "Revisiting the Performance of iALS on Item Recommendation Benchmarks" (2021), equation 3
@@ -19,7 +21,8 @@ public record AlsParameters(
     double unobservedWeight,
     double regularization,
     double frequencyExponent,
-    long seed) {
+    long seed)
+    implements Serializable {
 
   public static final AlsParameters DEFAULT = new AlsParameters(64, 10, 0.1, 0.003, 1, 1);
 

@@ -1,0 +1,30 @@
+package io.leat.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The program: {@code leat COMMAND}. */
+@Command(
+    name = "leat",
+    description =
+        "Personalised product search and recommendation on Apache Flink and Apache Lucene.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {"", "Begin with: ./leat demo"},
+    subcommands = {IndexCommand.class, HelpCommand.class})
+public final class Leat {
+  private Leat() {}
+
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Leat())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setExecutionExceptionHandler(new Failures());
+  }
+}
