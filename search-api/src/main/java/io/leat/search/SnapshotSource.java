@@ -1,0 +1,14 @@
+package io.leat.search;
+
+import io.leat.index.search.ServingSnapshot;
+
+/** Where the snapshot of the moment comes from. Every acquired snapshot must be released. */
+public interface SnapshotSource {
+
+  /**
+   * @throws NotServingException when there is none yet
+   */
+  ServingSnapshot acquire();
+
+  void release(ServingSnapshot snapshot);
+}
