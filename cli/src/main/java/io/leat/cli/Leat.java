@@ -13,7 +13,14 @@ import picocli.CommandLine.HelpCommand;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "Begin with: ./leat demo"},
-    subcommands = {IndexCommand.class, HelpCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      GenerateCommand.class,
+      RebuildCommand.class,
+      ServeCommand.class,
+      IndexCommand.class,
+      HelpCommand.class
+    })
 public final class Leat {
   private Leat() {}
 

@@ -1,7 +1,7 @@
 package io.leat.core.als;
 
-import java.io.Serializable;
 import io.leat.core.matrix.SparseRows;
+import java.io.Serializable;
 
 /**
  * The settings of implicit matrix factorisation, in the form of Rendle, Krichene, Zhang &amp;
