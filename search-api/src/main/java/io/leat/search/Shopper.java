@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 record Shopper(UserProfile profile, Interest interest, List<String> unknownSessionItems) {
 
   /**
+   * The shopper of a request.
+   *
    * @throws NotFoundException when the user is unknown
    */
   static Shopper of(ServingSnapshot snapshot, @Nullable String userId, List<String> sessionItems) {

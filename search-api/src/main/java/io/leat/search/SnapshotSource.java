@@ -6,6 +6,8 @@ import io.leat.index.search.ServingSnapshot;
 public interface SnapshotSource {
 
   /**
+   * What is served now, to be released by the caller.
+   *
    * @throws NotServingException when there is none yet
    */
   ServingSnapshot acquire();

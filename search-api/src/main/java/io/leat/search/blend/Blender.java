@@ -9,6 +9,8 @@ import java.util.List;
 public interface Blender {
 
   /**
+   * Ranks the candidates.
+   *
    * @param parts each with one raw score for each candidate, candidates in the same order
    */
   Ranking rank(List<Part> parts);

@@ -13,6 +13,8 @@ public final class Ranking {
   private final double[] scores;
 
   /**
+   * Adds up the parts.
+   *
    * @param normalised for each part, each candidate's number from 0 to 1
    */
   public Ranking(List<Part> parts, List<double[]> normalised) {

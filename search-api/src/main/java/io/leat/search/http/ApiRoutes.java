@@ -73,6 +73,6 @@ final class ApiRoutes {
   private void timed(Context context, Supplier<SearchAnswer> query) {
     long start = System.nanoTime();
     SearchAnswer answer = query.get();
-    answers.json(context, new Timed((System.nanoTime() - start) / 1000 / 1000.0, answer));
+    answers.json(context, new Timed((System.nanoTime() - start) / 1e6, answer));
   }
 }

@@ -43,7 +43,9 @@ final class ErrorHandling {
 
   private void notServing(NotServingException e, Context context) {
     context.header("Retry-After", "1");
-    answers.problem(context, Problem.of(503, "not-ready", "Nothing to serve yet", e.getMessage()));
+    answers.problem(
+        context,
+        Problem.of(503, "not-ready", "Nothing to serve yet", String.valueOf(e.getMessage())));
   }
 
   private void http(HttpResponseException e, Context context) {
@@ -62,7 +64,11 @@ final class ErrorHandling {
                   "Body too large",
                   "The body must be at most " + largestBody + " bytes.");
           default ->
-              Problem.of(e.getStatus(), "http-" + e.getStatus(), "HTTP error", e.getMessage());
+              Problem.of(
+                  e.getStatus(),
+                  "http-" + e.getStatus(),
+                  "HTTP error",
+                  String.valueOf(e.getMessage()));
         });
   }
 

@@ -121,15 +121,14 @@ final class Parameters {
     if (text == null) {
       return absent;
     }
-    switch (text) {
-      case "true":
-        return true;
-      case "false":
-        return false;
-      default:
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> {
         add(name, text, "must be true or false");
-        return absent;
-    }
+        yield absent;
+      }
+    };
   }
 
   /** One of an enum's constants, by its lower-case name. */

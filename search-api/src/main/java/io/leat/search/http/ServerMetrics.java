@@ -46,12 +46,12 @@ final class ServerMetrics {
     CounterWithCallback.builder()
         .name("leat_snapshot_refreshes_total")
         .help("How often a newer snapshot was swapped in, the first included")
-        .callback(callback -> callback.call(follower.refreshes()))
+        .callback(callback -> callback.call((double) follower.refreshes()))
         .register(registry);
     CounterWithCallback.builder()
         .name("leat_snapshot_refresh_failures_total")
         .help("How often looking for a newer snapshot failed")
-        .callback(callback -> callback.call(follower.failures()))
+        .callback(callback -> callback.call((double) follower.failures()))
         .register(registry);
     JvmMetrics.builder().register(registry);
   }

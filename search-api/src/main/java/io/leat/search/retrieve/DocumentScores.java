@@ -11,6 +11,8 @@ final class DocumentScores {
   private DocumentScores() {}
 
   /**
+   * Scores the documents.
+   *
    * @param docs ascending
    * @return one score for each of docs; NaN where the source has none
    */
