@@ -16,9 +16,11 @@ import picocli.CommandLine.HelpCommand;
     subcommands = {
       DemoCommand.class,
       GenerateCommand.class,
+      ValidateCommand.class,
       RebuildCommand.class,
       ServeCommand.class,
       IndexCommand.class,
+      BenchmarkCommand.class,
       HelpCommand.class
     })
 public final class Leat {
