@@ -1,5 +1,7 @@
 package io.leat.cli;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -26,7 +28,11 @@ import picocli.CommandLine.HelpCommand;
 public final class Leat {
   private Leat() {}
 
+  /** Lucene logs through the JDK; held here, for the JDK forgets loggers that nobody holds. */
+  private static final Logger LUCENE_LOG = Logger.getLogger("org.apache.lucene");
+
   public static void main(String[] arguments) {
+    LUCENE_LOG.setLevel(Level.WARNING);
     System.exit(commandLine().execute(arguments));
   }
 
