@@ -1,5 +1,8 @@
 package io.leat.core.als;
 
+import io.leat.core.matrix.SparseRows;
+import java.io.Serializable;
+
 /**
  * The settings of implicit matrix factorisation, in the form of Rendle, Krichene, Zhang &amp;
  * Koren, "Revisiting the Performance of iALS on Item Recommendation Benchmarks" (2021), equation 3
@@ -7,10 +10,11 @@ package io.leat.core.als;
  *
  * @param rank dimension of the factors
  * @param sweeps how often both sides are solved
- * @param unobservedWeight alpha_0, the weight of every user-item pair's pull towards zero
+ * @param unobservedWeight alpha_0, the weight of every user-item pair's pull towards zero, in the
+ *     units of the interactions' weights; see {@link #scaledTo}
  * @param regularization lambda
- * @param frequencyExponent nu: 1 scales the regularisation of a row by its number of interactions,
- *     0 not at all
+ * @param frequencyExponent nu: 1 scales the regularisation of a row by the sum of its weights, 0
+ *     not at all
  * @param seed of the initial factors
  */
 public record AlsParameters(
@@ -19,4 +23,53 @@ public record AlsParameters(
     double unobservedWeight,
     double regularization,
     double frequencyExponent,
-    long seed) {}
+    long seed)
+    implements Serializable {
+
+  public static final AlsParameters DEFAULT = new AlsParameters(64, 10, 0.1, 0.003, 1, 1);
+
+  /** An allowance against slips: one solve takes rank^3 / 6 multiplications, for every row. */
+  private static final int MAX_RANK = 4096;
+
+  public AlsParameters {
+    if (rank < 1 || rank > MAX_RANK) {
+      throw new IllegalArgumentException("rank must be 1 to " + MAX_RANK + ", was " + rank);
+    }
+    if (sweeps < 1) {
+      throw new IllegalArgumentException("sweeps must be at least 1, was " + sweeps);
+    }
+    if (!(unobservedWeight >= 0) || unobservedWeight == Double.POSITIVE_INFINITY) {
+      throw new IllegalArgumentException(
+          "unobservedWeight must be a number of at least 0, was " + unobservedWeight);
+    }
+    if (!(regularization > 0) || regularization == Double.POSITIVE_INFINITY) {
+      throw new IllegalArgumentException(
+          "regularization must be a number above 0, or the equations may have no single solution; was "
+              + regularization);
+    }
+    if (!(frequencyExponent >= 0 && frequencyExponent <= 2)) {
+      throw new IllegalArgumentException(
+          "frequencyExponent must be 0 to 2, was " + frequencyExponent);
+    }
+  }
+
+  /**
+   * These settings for weights of another size: {@code unobservedWeight}, chosen for weights around
+   * 1, times the mean of the positive weights. With a {@code frequencyExponent} of 1 the factors
+   * then do not depend on the unit of the weights, so one default serves a shop of views (weight 1)
+   * and one of old purchases (weight 5, decayed). Train and fold in with the settings returned.
+   */
+  public AlsParameters scaledTo(SparseRows interactions) {
+    double sum = 0;
+    int positive = 0;
+    for (float weight : interactions.values()) {
+      if (weight > 0) {
+        sum += weight;
+        positive++;
+      }
+    }
+    double mean = positive == 0 ? 1 : sum / positive;
+    return new AlsParameters(
+        rank, sweeps, unobservedWeight * mean, regularization, frequencyExponent, seed);
+  }
+}

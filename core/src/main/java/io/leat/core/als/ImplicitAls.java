@@ -2,23 +2,119 @@ package io.leat.core.als;
 
 import io.leat.core.matrix.DenseRows;
 import io.leat.core.matrix.SparseRows;
+import java.util.Random;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
-/** Implicit alternating least squares (Hu, Koren &amp; Volinsky 2008). */
+/**
+ * Implicit alternating least squares (Hu, Koren &amp; Volinsky 2008) with the frequency-scaled
+ * regularisation of Rendle et al. 2021. Each half-step minimises the loss exactly in one side's
+ * rows, the other side being fixed:
+ *
+ * <pre>
+ * sum over observed (u, i) of  w_ui (x_u . y_i - 1)^2
+ *   + alpha_0 * sum over all (u, i) of  (x_u . y_i)^2
+ *   + lambda  * sum over rows r of either side of  (s_r + alpha_0 m_r)^nu |r|^2
+ * </pre>
+ *
+ * <p>where s_r sums the row's weights (the count of its entries, where all weigh 1) and m_r counts
+ * the rows of the other side. Rows are solved on all cores; the same seed gives the same factors
+ * whatever their number.
+ */
 public final class ImplicitAls {
+  /** Initial factors have this deviation over the square root of the rank. */
+  private static final double INITIAL_DEVIATION = 0.1;
+
+  private static final int BLOCK_ROWS = 64;
+
   private ImplicitAls() {}
 
-  /** The factors of both sides: {@code users x rank} and {@code items x rank}. */
+  /**
+   * The factors of both sides: {@code users x rank} and {@code items x rank}. The users are solved
+   * last, so each equals the {@link FoldIn} of its interactions against these items.
+   */
   public record Factors(DenseRows users, DenseRows items) {}
 
   /**
-   * Factors both sides of the interactions.
+   * Factors both sides of the interactions. Rows without an interaction get the zero vector.
    *
    * @param interactions users x items, values the non-negative weights of what was observed
    * @param onSweep told each finished sweep's number, from 1
+   * @throws IllegalArgumentException when a weight is negative, or none is positive
    */
   public static Factors train(
       SparseRows interactions, AlsParameters parameters, IntConsumer onSweep) {
-    throw new UnsupportedOperationException();
+    checkWeights(interactions);
+    SparseRows byItem = interactions.transpose();
+    DenseRows users = initialFactors(interactions.rows(), parameters);
+    DenseRows items = DenseRows.zeros(interactions.columns(), parameters.rank());
+    for (int sweep = 1; sweep <= parameters.sweeps(); sweep++) {
+      solveRows(byItem, users, items, parameters);
+      solveRows(interactions, items, users, parameters);
+      onSweep.accept(sweep);
+    }
+    return new Factors(users, items);
+  }
+
+  private static void checkWeights(SparseRows interactions) {
+    boolean positive = false;
+    for (int user = 0; user < interactions.rows(); user++) {
+      for (int i = interactions.offsets()[user]; i < interactions.offsets()[user + 1]; i++) {
+        float weight = interactions.values()[i];
+        // The arrays are shared: they may have changed since SparseRows saw that all were finite.
+        if (!(weight >= 0) || weight == Float.POSITIVE_INFINITY) {
+          throw new IllegalArgumentException(
+              "interactions must have weights of at least 0, but row %d, column %d has %s"
+                  .formatted(user, interactions.indices()[i], weight));
+        }
+        positive |= weight > 0;
+      }
+    }
+    if (!positive) {
+      throw new IllegalArgumentException(
+          "interactions must hold a weight above 0, but none of the %d entries of %d x %d has one"
+              .formatted(interactions.entries(), interactions.rows(), interactions.columns()));
+    }
+  }
+
+  private static DenseRows initialFactors(int rows, AlsParameters parameters) {
+    DenseRows factors = DenseRows.zeros(rows, parameters.rank());
+    double deviation = INITIAL_DEVIATION / Math.sqrt(parameters.rank());
+    Random random = new Random(parameters.seed());
+    for (int i = 0; i < factors.values().length; i++) {
+      factors.values()[i] = (float) (deviation * random.nextGaussian());
+    }
+    return factors;
+  }
+
+  /** One half-step: every row of {@code target} becomes the best answer to {@code fixed}. */
+  static void solveRows(
+      SparseRows interactions, DenseRows fixed, DenseRows target, AlsParameters parameters) {
+    float[] gramian = fixed.gramian();
+    int blocks = (int) (((long) target.rows() + BLOCK_ROWS - 1) / BLOCK_ROWS);
+    IntStream.range(0, blocks)
+        .parallel()
+        .forEach(
+            block -> {
+              NormalEquations equations = new NormalEquations(parameters, gramian, fixed.rows());
+              int end = (int) Math.min(target.rows(), (block + 1L) * BLOCK_ROWS);
+              for (int row = block * BLOCK_ROWS; row < end; row++) {
+                solveRow(interactions, row, fixed, target, equations);
+              }
+            });
+  }
+
+  private static void solveRow(
+      SparseRows interactions,
+      int row,
+      DenseRows fixed,
+      DenseRows target,
+      NormalEquations equations) {
+    equations.reset();
+    for (int i = interactions.offsets()[row]; i < interactions.offsets()[row + 1]; i++) {
+      equations.observe(
+          fixed.values(), interactions.indices()[i] * fixed.columns(), interactions.values()[i]);
+    }
+    equations.solve(target.values(), row * target.columns());
   }
 }

@@ -18,4 +18,17 @@ public record EmbeddingModel(
     RidgeMap coldStart,
     ActionWeights actionWeights,
     ForwardDecay decay,
-    long now) {}
+    long now) {
+  public EmbeddingModel {
+    if (coldStart.rank() != foldIn.rank()) {
+      throw new IllegalArgumentException(
+          "coldStart must lead to vectors of foldIn's rank %d, led to %d"
+              .formatted(foldIn.rank(), coldStart.rank()));
+    }
+    if (coldStart.contentDimension() != content.dimension()) {
+      throw new IllegalArgumentException(
+          "coldStart must start from content vectors of %d numbers, started from %d"
+              .formatted(content.dimension(), coldStart.contentDimension()));
+    }
+  }
+}

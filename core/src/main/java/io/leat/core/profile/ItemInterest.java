@@ -11,6 +11,13 @@ package io.leat.core.profile;
  */
 public record ItemInterest(double weight, long lastTime, int actions) {
 
+  public ItemInterest {
+    if (!Double.isFinite(weight)) {
+      throw new IllegalArgumentException("weight must be a finite number, was " + weight);
+    }
+  }
+
+  /** One action, its weight already scaled forward. */
   public static ItemInterest of(Action action, double weight, long epochSecond) {
     return new ItemInterest(weight, epochSecond, action.bit());
   }

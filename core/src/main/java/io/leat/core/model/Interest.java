@@ -1,0 +1,95 @@
+package io.leat.core.model;
+
+import io.leat.core.als.FoldIn;
+import io.leat.core.profile.ItemInterest;
+import io.leat.core.profile.UserProfile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A profile seen through one embedding: the items that speak for something today, with their
+ * decayed weights and vectors. From it come the interest vector and the reasons for a
+ * recommendation. The live job computes it for every user, the search service at query time with
+ * the session's own items merged into the profile; both through {@link #of}, so that they agree.
+ *
+ * @param itemIds ascending, so that any order of events gives the same vector to the last bit
+ * @param vectors of the items, each of the fold-in's rank
+ * @param weights of the items, all above zero
+ */
+public record Interest(FoldIn foldIn, List<String> itemIds, float[][] vectors, float[] weights) {
+
+  /**
+   * One item's exact part in a candidate's score.
+   *
+   * @param part may be negative
+   */
+  public record Contribution(String itemId, float part) {}
+
+  /** With weights decayed to the time up to which the model knows events. */
+  public static Interest of(
+      UserProfile profile, Function<String, float @Nullable []> itemVectors, EmbeddingModel model) {
+    return of(profile, itemVectors, model, model.now());
+  }
+
+  /**
+   * The profile's items whose weight, decayed to {@code now}, is above zero and that have a vector.
+   *
+   * @param itemVectors gives an item's vector, of the model's rank, or null
+   * @param now epoch seconds
+   */
+  public static Interest of(
+      UserProfile profile,
+      Function<String, float @Nullable []> itemVectors,
+      EmbeddingModel model,
+      long now) {
+    List<String> itemIds = new ArrayList<>();
+    List<float[]> vectors = new ArrayList<>();
+    List<Float> weights = new ArrayList<>();
+    for (Map.Entry<String, ItemInterest> entry : new TreeMap<>(profile.items()).entrySet()) {
+      float weight = (float) model.decay().decayed(entry.getValue().weight(), now);
+      float[] vector = weight > 0 ? itemVectors.apply(entry.getKey()) : null;
+      if (vector != null) {
+        itemIds.add(entry.getKey());
+        vectors.add(vector);
+        weights.add(weight);
+      }
+    }
+    float[] weightArray = new float[weights.size()];
+    for (int i = 0; i < weightArray.length; i++) {
+      weightArray[i] = weights.get(i);
+    }
+    return new Interest(
+        model.foldIn(), List.copyOf(itemIds), vectors.toArray(float[][]::new), weightArray);
+  }
+
+  /** Whether nothing is known; the vector is then all zero. */
+  public boolean isEmpty() {
+    return itemIds.isEmpty();
+  }
+
+  /** The interest vector, of the fold-in's rank. Its inner product with an item is the score. */
+  public float[] vector() {
+    return foldIn.solve(vectors, weights);
+  }
+
+  /**
+   * Why a candidate has its score: each item's part, greatest first, ties by item id. The parts add
+   * up to the inner product of the candidate and {@link #vector}.
+   */
+  public List<Contribution> contributions(float[] candidate) {
+    float[] parts = foldIn.contributions(vectors, weights, candidate);
+    List<Contribution> contributions = new ArrayList<>();
+    for (int i = 0; i < parts.length; i++) {
+      contributions.add(new Contribution(itemIds.get(i), parts[i]));
+    }
+    contributions.sort(
+        Comparator.comparingDouble((Contribution contribution) -> -contribution.part())
+            .thenComparing(Contribution::itemId));
+    return List.copyOf(contributions);
+  }
+}
