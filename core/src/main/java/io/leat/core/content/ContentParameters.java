@@ -9,7 +9,7 @@ package io.leat.core.content;
  * @param seed of the random projection
  */
 public record ContentParameters(int dimension, int maxTerms, int minDocuments, long seed) {
-  public static final ContentParameters DEFAULT = new ContentParameters(64, 20_000, 2, 1);
+  public static final ContentParameters DEFAULT = new ContentParameters(128, 20_000, 2, 1);
 
   public ContentParameters {
     if (dimension < 1 || dimension > 1024) {

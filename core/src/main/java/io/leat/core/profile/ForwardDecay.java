@@ -11,7 +11,7 @@ package io.leat.core.profile;
  * @param halfLifeDays days after which a contribution counts half, 7 to a million
  */
 public record ForwardDecay(double halfLifeDays) {
-  public static final ForwardDecay DEFAULT = new ForwardDecay(90);
+  public static final ForwardDecay DEFAULT = new ForwardDecay(45);
 
   /** 2020-01-01T00:00:00Z; any fixed time would do. */
   private static final long LANDMARK = 1_577_836_800L;
