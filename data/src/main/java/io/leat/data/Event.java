@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
  * One thing a shopper did: a line of {@code events.jsonl}. At least one of user and session is
  * present; an event with both links the two.
  *
+ * <p>Immutable. The constructor copies the list and throws {@link IllegalArgumentException}, naming
+ * field and value, where a value breaks the {@link FieldRules}.
+ *
  * @param itemId required but for searches and impressions
  * @param itemIds the items shown, for impressions and searches
  * @param position rank at which the item was shown, from 1
- * @param value a rating's value, 1 to 5
+ * @param value a rating's value, 1 to 5; with any other action, a number of the shop's own
  * @param unknownFields as in {@link Item}
  */
 public record Event(
@@ -33,4 +36,39 @@ public record Event(
     @Nullable String surface,
     @Nullable String experiment,
     @Nullable String variant,
-    @Nullable String unknownFields) {}
+    @Nullable String unknownFields) {
+
+  public Event {
+    FieldRules.enforcePresent("event_id", eventId);
+    FieldRules.enforceId("event_id", eventId);
+    FieldRules.enforcePresent("action", action);
+    FieldRules.enforceId("user_id", userId);
+    FieldRules.enforceId("session_id", sessionId);
+    if (userId == null && sessionId == null) {
+      FieldRules.enforce(FieldRules.actorMissing());
+    }
+    FieldRules.enforcePresent("timestamp", timestamp);
+    FieldRules.enforce(FieldRules.time("timestamp", timestamp));
+    FieldRules.enforceId("item_id", itemId);
+    if (itemId == null && action.needsItem()) {
+      FieldRules.enforce(FieldRules.itemMissing(action));
+    }
+    itemIds = List.copyOf(itemIds);
+    itemIds.forEach(shown -> FieldRules.enforceId("item_ids", shown));
+    if (position != null) {
+      FieldRules.enforce(FieldRules.positive("position", position));
+    }
+    if (quantity != null) {
+      FieldRules.enforce(FieldRules.positive("quantity", quantity));
+    }
+    if (price != null) {
+      FieldRules.enforce(FieldRules.price("price", price));
+    }
+    if (action == Action.RATING) {
+      FieldRules.enforce(value == null ? FieldRules.ratingMissing() : FieldRules.rating(value));
+    } else if (value != null) {
+      FieldRules.enforce(FieldRules.finite("value", value));
+    }
+    unknownFields = FieldRules.unknownFields(unknownFields);
+  }
+}

@@ -1,6 +1,7 @@
 package io.leat.core.als;
 
 import io.leat.core.matrix.SparseRows;
+import java.io.Serializable;
 
 /**
  * The settings of implicit matrix factorisation, in the form of Rendle, Krichene, Zhang &amp;
@@ -22,9 +23,15 @@ public record AlsParameters(
     double unobservedWeight,
     double regularization,
     double frequencyExponent,
-    long seed) {
+    long seed)
+    implements Serializable {
 
-  public static final AlsParameters DEFAULT = new AlsParameters(64, 10, 0.4, 0.006, 1, 1);
+  /**
+   * To be {@link #scaledTo} the interactions. Chosen on a dense film data set and on a gift shop's
+   * purchases over time, and seen to hold on a data set a hundred times sparser: lower
+   * regularisation recalls less in the shop, higher loses weak directions of the dense set.
+   */
+  public static final AlsParameters DEFAULT = new AlsParameters(64, 10, 0.3, 0.005, 1, 1);
 
   private static final double REFERENCE_DENSITY = 0.02;
 

@@ -7,12 +7,28 @@ import io.leat.data.Parsed;
 public final class ItemJson {
   private ItemJson() {}
 
+  /** The item, or all that is wrong with the line. Never throws on account of the line. */
   public static Parsed<Item> parse(String line) {
-    throw new UnsupportedOperationException();
+    return JsonLine.parse(line, new ItemLine());
   }
 
   /** One line without its end; absent fields are left out, unknown fields are put back. */
   public static String write(Item item) {
-    throw new UnsupportedOperationException();
+    return new LineWriter()
+        .text("item_id", item.itemId())
+        .text("title", item.title())
+        .text("description", item.description())
+        .text("brand", item.brand())
+        .texts("categories", item.categories())
+        .number("price", item.price())
+        .text("currency", item.currency())
+        .flag("in_stock", item.inStock())
+        .attributes("attributes", item.attributes())
+        .text("image_url", item.imageUrl())
+        .text("language", item.language())
+        .time("created_at", item.createdAt())
+        .text("group_id", item.groupId())
+        .texts("identifiers", item.identifiers())
+        .end(item.unknownFields());
   }
 }

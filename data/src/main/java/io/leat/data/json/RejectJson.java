@@ -6,7 +6,22 @@ import io.leat.data.Reject;
 public final class RejectJson {
   private RejectJson() {}
 
+  /** One line without its end: {@code file}, {@code line}, {@code faults}, {@code text}. */
   public static String write(Reject reject) {
-    throw new UnsupportedOperationException();
+    return new LineWriter()
+        .text("file", reject.file())
+        .number("line", reject.line())
+        .objects(
+            "faults",
+            reject.faults(),
+            (writer, fault) ->
+                writer
+                    .text("kind", fault.kind())
+                    .text("field", fault.field())
+                    .text("value", fault.value())
+                    .text("problem", fault.problem())
+                    .text("remedy", fault.remedy()))
+        .text("text", reject.text())
+        .end(null);
   }
 }

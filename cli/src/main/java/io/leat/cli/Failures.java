@@ -1,0 +1,47 @@
+package io.leat.cli;
+
+import io.leat.data.ShopException;
+import io.leat.index.IndexException;
+import io.leat.search.http.ServerStartException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * A user's mistake is one sentence and exit code 1; anything else is our defect and shows its stack
+ * trace.
+ */
+final class Failures implements IExecutionExceptionHandler {
+  @Override
+  public int handleExecutionException(
+      Exception exception, CommandLine commandLine, ParseResult parseResult) {
+    String message =
+        switch (exception) {
+          case ShopException mistake -> mistake.getMessage();
+          case IndexException mistake -> mistake.getMessage();
+          case ServerStartException mistake -> mistake.getMessage();
+          case UncheckedIOException io ->
+              io.getCause() == null ? io.getMessage() : describe(io.getCause());
+          case IOException io -> describe(io);
+          default -> null;
+        };
+    if (message == null) {
+      exception.printStackTrace(commandLine.getErr());
+    } else {
+      commandLine.getErr().println("leat: " + message);
+    }
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /**
+   * Java's file exceptions carry only the path as their message; their class says what happened to
+   * it.
+   */
+  private static String describe(Throwable exception) {
+    String kind = exception.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+    return kind.replace(" Exception", "").toLowerCase(Locale.ROOT) + ": " + exception.getMessage();
+  }
+}
