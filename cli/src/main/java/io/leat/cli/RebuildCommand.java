@@ -1,5 +1,7 @@
 package io.leat.cli;
 
+import io.leat.data.ShopFiles;
+import io.leat.flink.Rebuild;
 import io.leat.flink.RebuildReport;
 import io.leat.flink.RebuildRequest;
 import io.leat.flink.train.LearningSettings;

@@ -39,37 +39,58 @@ public final class QueryBenchmark {
    * Measures every kind of request.
    *
    * @param requests of each kind; a fifth of so many come before and are not counted
-   * @param progress told how many requests are done, of {@code 4 * requests} and the fifth
+   * @param progress told how many of {@link #requestsInAll} are done
    */
   public Map<String, Latencies> run(int requests, LongConsumer progress) {
-    Map<String, Supplier<String>> kinds = new LinkedHashMap<>();
-    kinds.put("search", () -> "/v1/search?q=" + encode(pick(queries.texts())));
-    kinds.put(
-        "search_personalised",
-        () ->
-            "/v1/search?q=%s&user_id=%s"
-                .formatted(encode(pick(queries.texts())), encode(pick(queries.userIds()))));
-    kinds.put("similar", () -> "/v1/items/%s/similar".formatted(encode(pick(queries.itemIds()))));
-    kinds.put(
-        "recommendations",
-        () -> "/v1/users/%s/recommendations".formatted(encode(pick(queries.userIds()))));
-
-    int warmUp = Math.max(1, requests / 5);
-    Map<String, long[]> times = new LinkedHashMap<>();
-    kinds.keySet().forEach(kind -> times.put(kind, new long[requests]));
+    List<Kind> kinds =
+        List.of(
+            new Kind("search", new long[requests], () -> "/v1/search?q=" + text()),
+            new Kind(
+                "search_personalised",
+                new long[requests],
+                () -> "/v1/search?q=" + text() + "&user_id=" + user()),
+            new Kind("similar", new long[requests], () -> "/v1/items/" + item() + "/similar"),
+            new Kind(
+                "recommendations",
+                new long[requests],
+                () -> "/v1/users/" + user() + "/recommendations"));
+    int warmUp = warmUp(requests);
     long done = 0;
     for (int i = -warmUp; i < requests; i++) {
-      for (Map.Entry<String, Supplier<String>> kind : kinds.entrySet()) {
-        long nanoseconds = time(kind.getValue().get());
+      for (Kind kind : kinds) {
+        long nanoseconds = time(kind.path.get());
         if (i >= 0) {
-          times.get(kind.getKey())[i] = nanoseconds;
+          kind.times[i] = nanoseconds;
         }
         progress.accept(++done);
       }
     }
     Map<String, Latencies> latencies = new LinkedHashMap<>();
-    times.forEach((kind, measured) -> latencies.put(kind, Latencies.of(measured)));
+    kinds.forEach(kind -> latencies.put(kind.name, Latencies.of(kind.times)));
     return latencies;
+  }
+
+  /** How many requests {@link #run} sends in all. */
+  public static long requestsInAll(int requests) {
+    return 4L * (requests + warmUp(requests));
+  }
+
+  private static int warmUp(int requests) {
+    return Math.max(1, requests / 5);
+  }
+
+  private record Kind(String name, long[] times, Supplier<String> path) {}
+
+  private String text() {
+    return pick(queries.texts());
+  }
+
+  private String user() {
+    return pick(queries.userIds());
+  }
+
+  private String item() {
+    return pick(queries.itemIds());
   }
 
   /** Bytes of the items index, vectors and stored records included, divided by the items. */
@@ -107,10 +128,7 @@ public final class QueryBenchmark {
   }
 
   private String pick(List<String> values) {
-    return values.get(random.nextInt(values.size()));
-  }
-
-  private static String encode(String value) {
+    String value = values.get(random.nextInt(values.size()));
     return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

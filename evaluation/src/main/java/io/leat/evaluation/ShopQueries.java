@@ -63,7 +63,7 @@ public record ShopQueries(List<String> texts, List<String> userIds, List<String>
   }
 
   private static String twoWords(String title, Random random) {
-    String[] words = title.strip().split("\\s+");
+    String[] words = title.strip().split("\\s+", -1);
     if (words.length < 3) {
       return title;
     }
