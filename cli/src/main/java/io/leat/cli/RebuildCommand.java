@@ -1,15 +1,16 @@
 package io.leat.cli;
 
-import io.leat.core.als.AlsParameters;
 import io.leat.data.ShopFiles;
 import io.leat.flink.Rebuild;
 import io.leat.flink.RebuildReport;
 import io.leat.flink.RebuildRequest;
+import io.leat.flink.train.LearningSettings;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Trains on a shop's history and builds its next generation. */
@@ -53,8 +54,22 @@ final class RebuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RebuildReport report = run();
-    spec.commandLine().getOut().println(RebuildText.of(report));
+    RebuildRequest request;
+    try {
+      request =
+          new RebuildRequest(
+              new ShopFiles(shop), index, parallelism, shards, LearningSettings.DEFAULT);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
+    }
+    spec.commandLine().getOut().println(RebuildText.of(run(request)));
     return 0;
+  }
+
+  /** Rebuilds with Flink inside this process, with progress on standard error. */
+  static RebuildReport run(RebuildRequest request) {
+    try (RebuildBars bars = new RebuildBars()) {
+      return Rebuild.embedded().run(request, bars);
+    }
   }
 }

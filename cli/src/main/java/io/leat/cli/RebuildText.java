@@ -26,12 +26,21 @@ final class RebuildText {
             phase ->
                 text.append(
                     String.format(
-                        Locale.ROOT, "  %-10s %8.1f s%n", phase.getKey().label(), phase.getValue())));
-    line(text, report.supersededItems(), "item lines were replaced by a later line of the same item");
+                        Locale.ROOT,
+                        "  %-10s %8.1f s%n",
+                        phase.getKey().label(),
+                        phase.getValue())));
+    line(
+        text,
+        report.supersededItems(),
+        "item lines were replaced by a later line of the same item");
     line(text, report.linkedEvents(), "anonymous events counted for a user, by their session");
     line(text, report.unknownItemRatings(), "items in profiles are not in the catalogue");
     if (report.rejected() > 0) {
-      line(text, report.rejected(), "lines were rejected; they are kept in " + report.rejectsDirectory());
+      line(
+          text,
+          report.rejected(),
+          "lines were rejected; they are kept in " + report.rejectsDirectory());
       report.rejects().entrySet().stream()
           .sorted(java.util.Map.Entry.comparingByKey())
           .forEach(kind -> line(text, kind.getValue(), kind.getKey()));

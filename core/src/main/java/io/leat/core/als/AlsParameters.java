@@ -1,5 +1,6 @@
 package io.leat.core.als;
 
+import io.leat.core.matrix.SparseRows;
 import java.io.Serializable;
 
 /**
@@ -9,10 +10,11 @@ import java.io.Serializable;
  *
  * @param rank dimension of the factors
  * @param sweeps how often both sides are solved
- * @param unobservedWeight alpha_0, the weight of every user-item pair's pull towards zero
+ * @param unobservedWeight alpha_0, the weight of every user-item pair's pull towards zero, in the
+ *     units of the interactions' weights; see {@link #scaledTo}
  * @param regularization lambda
- * @param frequencyExponent nu: 1 scales the regularisation of a row by its number of interactions,
- *     0 not at all
+ * @param frequencyExponent nu: 1 scales the regularisation of a row by the sum of its weights, 0
+ *     not at all
  * @param seed of the initial factors
  */
 public record AlsParameters(
@@ -49,5 +51,25 @@ public record AlsParameters(
       throw new IllegalArgumentException(
           "frequencyExponent must be 0 to 2, was " + frequencyExponent);
     }
+  }
+
+  /**
+   * These settings for weights of another size: {@code unobservedWeight}, chosen for weights around
+   * 1, times the mean of the positive weights. With a {@code frequencyExponent} of 1 the factors
+   * then do not depend on the unit of the weights, so one default serves a shop of views (weight 1)
+   * and one of old purchases (weight 5, decayed). Train and fold in with the settings returned.
+   */
+  public AlsParameters scaledTo(SparseRows interactions) {
+    double sum = 0;
+    int positive = 0;
+    for (float weight : interactions.values()) {
+      if (weight > 0) {
+        sum += weight;
+        positive++;
+      }
+    }
+    double mean = positive == 0 ? 1 : sum / positive;
+    return new AlsParameters(
+        rank, sweeps, unobservedWeight * mean, regularization, frequencyExponent, seed);
   }
 }
