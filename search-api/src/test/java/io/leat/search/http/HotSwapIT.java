@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HotSwapIT {
   private static final List<String> PATHS =
       List.of(
-          "/v1/search?q=red+lamp&user_id=blue&size=20",
+          "/v1/search?q=lamp&user_id=blue&size=20",
           "/v1/users/red/recommendations?size=20",
           "/v1/items/item-010/similar?size=20",
           "/v1/search?q=candel&session_items=item-003&blend=rrf");
