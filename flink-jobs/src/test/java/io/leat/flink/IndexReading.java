@@ -67,7 +67,7 @@ public final class IndexReading {
     return read(root, ServingSnapshot::userCount);
   }
 
-  private static Items items(ServingSnapshot snapshot) {
+  public static Items items(ServingSnapshot snapshot) {
     Map<String, IndexedItem> items = new TreeMap<>();
     try {
       for (LeafReaderContext leaf : snapshot.items().getIndexReader().leaves()) {
