@@ -10,14 +10,9 @@ import java.io.Serializable;
  * @param minDocuments a term must stand in this many documents
  * @param seed of the random projection
  */
-<<<<<<< HEAD
-public record ContentParameters(int dimension, int maxTerms, int minDocuments, long seed) {
-  public static final ContentParameters DEFAULT = new ContentParameters(128, 20_000, 2, 1);
-=======
 public record ContentParameters(int dimension, int maxTerms, int minDocuments, long seed)
     implements Serializable {
-  public static final ContentParameters DEFAULT = new ContentParameters(64, 20_000, 2, 1);
->>>>>>> main
+  public static final ContentParameters DEFAULT = new ContentParameters(128, 20_000, 2, 1);
 
   public ContentParameters {
     if (dimension < 1 || dimension > 1024) {
