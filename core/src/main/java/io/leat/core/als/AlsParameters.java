@@ -31,7 +31,7 @@ public record AlsParameters(
    * purchases over time, and seen to hold on a data set a hundred times sparser: lower
    * regularisation recalls less in the shop, higher loses weak directions of the dense set.
    */
-  public static final AlsParameters DEFAULT = new AlsParameters(64, 10, 0.3, 0.005, 1, 1);
+  public static final AlsParameters DEFAULT = new AlsParameters(64, 10, 0.35, 0.005, 1, 1);
 
   private static final double REFERENCE_DENSITY = 0.02;
 
