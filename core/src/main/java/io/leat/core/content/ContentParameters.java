@@ -1,5 +1,7 @@
 package io.leat.core.content;
 
+import java.io.Serializable;
+
 /**
  * The settings of {@link ContentModel}.
  *
@@ -8,8 +10,9 @@ package io.leat.core.content;
  * @param minDocuments a term must stand in this many documents
  * @param seed of the random projection
  */
-public record ContentParameters(int dimension, int maxTerms, int minDocuments, long seed) {
-  public static final ContentParameters DEFAULT = new ContentParameters(64, 20_000, 2, 1);
+public record ContentParameters(int dimension, int maxTerms, int minDocuments, long seed)
+    implements Serializable {
+  public static final ContentParameters DEFAULT = new ContentParameters(128, 20_000, 2, 1);
 
   public ContentParameters {
     if (dimension < 1 || dimension > 1024) {

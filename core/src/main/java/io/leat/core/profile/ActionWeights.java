@@ -1,5 +1,6 @@
 package io.leat.core.profile;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /** How strongly each action speaks for an item, before decay; negative speaks against it. */
@@ -9,7 +10,8 @@ public record ActionWeights(
     double addToCart,
     double removeFromCart,
     double purchase,
-    double returned) {
+    double returned)
+    implements Serializable {
 
   public static final ActionWeights DEFAULT = new ActionWeights(1, 1, 3, -2, 5, -4);
 

@@ -1,5 +1,7 @@
 package io.leat.core.profile;
 
+import java.io.Serializable;
+
 /**
  * Exponential forward decay (Cormode, Shkapenyuk, Srivastava &amp; Xu 2009): a contribution is
  * scaled up once by its own time and scaled down once when it is read, so that sums need no
@@ -10,8 +12,9 @@ package io.leat.core.profile;
  *
  * @param halfLifeDays days after which a contribution counts half, 7 to a million
  */
-public record ForwardDecay(double halfLifeDays) {
-  public static final ForwardDecay DEFAULT = new ForwardDecay(90);
+public record ForwardDecay(double halfLifeDays) implements Serializable {
+  /** 30 to 60 days did about equally well on a gift shop's year; none and 180 did worse. */
+  public static final ForwardDecay DEFAULT = new ForwardDecay(45);
 
   /** 2020-01-01T00:00:00Z; any fixed time would do. */
   private static final long LANDMARK = 1_577_836_800L;

@@ -13,6 +13,15 @@ import org.jspecify.annotations.Nullable;
 public record IndexUpdate(
     IndexName index, String id, @Nullable ItemDocument item, @Nullable UserDocument user) {
 
+  public IndexUpdate {
+    if (item != null && (index != IndexName.ITEMS || !item.itemId().equals(id) || user != null)) {
+      throw new IllegalArgumentException("Update of '" + id + "' has another item: " + item);
+    }
+    if (user != null && (index != IndexName.USERS || !user.userId().equals(id))) {
+      throw new IllegalArgumentException("Update of '" + id + "' has another user: " + user);
+    }
+  }
+
   public static IndexUpdate upsert(ItemDocument item) {
     return new IndexUpdate(IndexName.ITEMS, item.itemId(), item, null);
   }

@@ -28,15 +28,19 @@ public final class ItemFields {
   /** SKU, EAN; exact, lower-cased. */
   public static final String IDENTIFIER = "identifier";
 
+  /** Exact, sorted doc values. */
   public static final String GROUP_ID = "group_id";
 
-  /** Double doc values (sortable long): no points, so that it can be updated in place. */
+  /**
+   * Double doc values, absent when unknown: no points, so that it can be updated in place. Sortable
+   * long and raw bits at once: the two are the same for numbers that are not negative.
+   */
   public static final String PRICE = "price";
 
   /** Numeric doc values, 0 or 1. */
   public static final String IN_STOCK = "in_stock";
 
-  /** Double doc values. */
+  /** Double doc values, encoded like {@link #PRICE}. */
   public static final String POPULARITY = "popularity";
 
   /** Numeric doc values, epoch milliseconds. */

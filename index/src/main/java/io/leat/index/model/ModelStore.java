@@ -1,30 +1,160 @@
 package io.leat.index.model;
 
+import io.leat.core.als.FoldIn;
+import io.leat.core.content.ContentModel;
+import io.leat.core.content.RidgeMap;
+import io.leat.core.matrix.DenseRows;
 import io.leat.core.model.EmbeddingModel;
 import io.leat.core.model.ItemVectors;
+import io.leat.core.profile.ForwardDecay;
+import io.leat.index.IndexException;
+import io.leat.index.files.DurableFiles;
+import io.leat.index.files.JsonFiles;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The trained model's files in a generation's {@code model/} directory. */
 public final class ModelStore {
+  private static final String MANIFEST = "model.json";
+  private static final String GRAMIAN = "gramian.f32";
+  private static final String TERMS = "terms.txt";
+  private static final String IDF = "idf.f32";
+  private static final String PROJECTION = "projection.f32";
+  private static final String COLD_START = "cold-start.f32";
+  private static final String ITEM_IDS = "item-ids.txt";
+  private static final String ITEMS = "items.f32";
+
   private final Path directory;
+  private final DurableFiles files;
+  private final JsonFiles json;
+  private final ModelFiles binary;
 
   public ModelStore(Path directory) {
+    this(directory, new DurableFiles());
+  }
+
+  ModelStore(Path directory, DurableFiles files) {
     this.directory = directory;
+    this.files = files;
+    this.json = new JsonFiles(files);
+    this.binary = new ModelFiles(directory, files);
   }
 
   public Path directory() {
     return directory;
   }
 
+  /**
+   * Writes both. {@code model.json} is taken away first and written last, so that a model is
+   * complete or absent.
+   *
+   * @throws IndexException when the directory cannot be written
+   */
   public void write(EmbeddingModel model, ItemVectors items) {
-    throw new UnsupportedOperationException();
+    try {
+      files.createDirectories(directory);
+      files.delete(directory.resolve(MANIFEST));
+      FoldIn foldIn = model.foldIn();
+      ContentModel content = model.content();
+      int rank = foldIn.parameters().rank();
+      List<ModelFile> written =
+          List.of(
+              binary.writeFloats(GRAMIAN, new DenseRows(rank, rank, foldIn.gramian())),
+              binary.writeStrings(TERMS, content.terms()),
+              binary.writeFloats(IDF, new DenseRows(content.idf().length, 1, content.idf())),
+              binary.writeFloats(PROJECTION, content.projection()),
+              binary.writeFloats(COLD_START, model.coldStart().weights()),
+              binary.writeStrings(ITEM_IDS, items.itemIds()),
+              binary.writeFloats(ITEMS, items.factors()));
+      json.write(
+          directory.resolve(MANIFEST),
+          new ModelManifest(
+              ModelManifest.VERSION,
+              foldIn.parameters(),
+              foldIn.items(),
+              model.actionWeights(),
+              model.decay().halfLifeDays(),
+              model.now(),
+              written));
+    } catch (IOException e) {
+      throw new IndexException("Cannot write the model in " + directory + ": " + e, e);
+    }
   }
 
+  /**
+   * Reads the model without the item vectors.
+   *
+   * @throws IndexException naming the file that is missing, cut short, damaged or of another model
+   */
   public EmbeddingModel readModel() {
-    throw new UnsupportedOperationException();
+    try {
+      ModelManifest manifest = manifest();
+      FoldIn foldIn =
+          new FoldIn(manifest.parameters(), floats(manifest, GRAMIAN).values(), manifest.items());
+      ContentModel content =
+          new ContentModel(
+              binary.readStrings(listed(manifest, TERMS)),
+              floats(manifest, IDF).values(),
+              floats(manifest, PROJECTION));
+      return new EmbeddingModel(
+          foldIn,
+          content,
+          new RidgeMap(floats(manifest, COLD_START)),
+          manifest.actionWeights(),
+          new ForwardDecay(manifest.halfLifeDays()),
+          manifest.now());
+    } catch (IOException | IllegalArgumentException e) {
+      throw unreadable(e);
+    }
   }
 
+  /**
+   * Reads the item vectors.
+   *
+   * @throws IndexException naming the file that is missing, cut short, damaged or of another model
+   */
   public ItemVectors readItemVectors() {
-    throw new UnsupportedOperationException();
+    try {
+      ModelManifest manifest = manifest();
+      return new ItemVectors(
+          binary.readStrings(listed(manifest, ITEM_IDS)), floats(manifest, ITEMS));
+    } catch (IOException | IllegalArgumentException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private ModelManifest manifest() throws IOException {
+    Path file = directory.resolve(MANIFEST);
+    ModelManifest manifest =
+        json.read(file, ModelManifest.class)
+            .orElseThrow(
+                () -> new IndexException(file + " is missing: no model was trained there"));
+    if (manifest.version() != ModelManifest.VERSION) {
+      throw new IndexException(
+          "%s is of version %d, this program reads version %d: train again"
+              .formatted(file, manifest.version(), ModelManifest.VERSION));
+    }
+    return manifest;
+  }
+
+  private DenseRows floats(ModelManifest manifest, String name) throws IOException {
+    return binary.readFloats(listed(manifest, name));
+  }
+
+  private ModelFile listed(ModelManifest manifest, String name) {
+    return manifest
+        .file(name)
+        .orElseThrow(
+            () ->
+                new IndexException(
+                    "%s does not list %s: it is not of this program"
+                        .formatted(directory.resolve(MANIFEST), name)));
+  }
+
+  /** Files that are each as written, but do not fit one another, are a strange model.json's. */
+  private IndexException unreadable(Exception e) {
+    return new IndexException(
+        "Cannot read the model of %s: %s".formatted(directory.resolve(MANIFEST), e), e);
   }
 }

@@ -1,3 +1,16 @@
-/** The trained model on disk. */
+/**
+ * The trained model on disk, in a generation's {@code model/} directory.
+ *
+ * <pre>
+ * model.json        parameters, decay, action weights, and the other files with shapes and checksums
+ * gramian.f32       rank x rank        raw little-endian floats, row by row
+ * idf.f32           terms x 1
+ * projection.f32    terms x content dimension
+ * cold-start.f32    (content dimension + 1) x rank
+ * items.f32         items x rank
+ * terms.txt         strings, each after its length
+ * item-ids.txt
+ * </pre>
+ */
 @org.jspecify.annotations.NullMarked
 package io.leat.index.model;

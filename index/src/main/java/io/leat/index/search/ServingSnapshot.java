@@ -1,47 +1,166 @@
 package io.leat.index.search;
 
 import io.leat.core.model.EmbeddingModel;
+import io.leat.index.IndexException;
+import io.leat.index.document.ItemFields;
 import io.leat.index.document.UserDocument;
+import io.leat.index.document.UserDocuments;
+import io.leat.index.document.UserFields;
+import io.leat.index.search.ShardReaders.Location;
 import io.leat.index.snapshot.GenerationInfo;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.KnnVectorValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One snapshot of one generation, opened: what one query sees from beginning to end. Got from
- * {@link SnapshotSearcherManager#acquire} and given back to it.
+ * {@link SnapshotSearcherManager#acquire} and given back to it. Safe for use by many threads.
  */
 public final class ServingSnapshot {
+  private final GenerationInfo generation;
+  private final int number;
+  private final EmbeddingModel model;
+  private final ShardReaders items;
+  private final ShardReaders users;
+  private final IndexSearcher searcher;
+  private final AtomicInteger references = new AtomicInteger(1);
+
+  ServingSnapshot(
+      GenerationInfo generation,
+      int number,
+      EmbeddingModel model,
+      ShardReaders items,
+      ShardReaders users) {
+    this.generation = generation;
+    this.number = number;
+    this.model = model;
+    this.items = items;
+    this.users = users;
+    this.searcher = new IndexSearcher(items.all());
+  }
 
   public GenerationInfo generation() {
-    throw new UnsupportedOperationException();
+    return generation;
   }
 
   /** The snapshot's number within its generation. */
   public int number() {
-    throw new UnsupportedOperationException();
+    return number;
   }
 
   /** Over all item shards, with global BM25 statistics. */
   public IndexSearcher items() {
-    throw new UnsupportedOperationException();
+    return searcher;
+  }
+
+  /** How many people the users index holds. */
+  public int userCount() {
+    return users.all().numDocs();
+  }
+
+  /** The first ids of people in the order of their bytes; some may have been deleted since. */
+  public List<String> userIds(int limit) {
+    List<String> ids = new ArrayList<>();
+    try {
+      Terms terms = MultiTerms.getTerms(users.all(), UserFields.USER_ID);
+      TermsEnum next = terms == null ? TermsEnum.EMPTY : terms.iterator();
+      while (ids.size() < limit && next.next() != null) {
+        ids.add(next.term().utf8ToString());
+      }
+    } catch (IOException e) {
+      throw unreadable("the ids of the users", e);
+    }
+    return ids;
   }
 
   public EmbeddingModel model() {
-    throw new UnsupportedOperationException();
+    return model;
   }
 
   /** The person, or empty when unknown. */
   public Optional<UserDocument> user(String userId) {
-    throw new UnsupportedOperationException();
+    try {
+      Location found = users.find(UserFields.USER_ID, userId);
+      return found == null
+          ? Optional.empty()
+          : Optional.of(UserDocuments.read(found.leaf().reader(), found.doc(), userId));
+    } catch (IOException e) {
+      throw unreadable("user '" + userId + "'", e);
+    }
   }
 
   /** Lucene's document number of an item, or -1 when unknown. */
   public int itemDoc(String itemId) {
-    throw new UnsupportedOperationException();
+    try {
+      Location found = items.find(ItemFields.ITEM_ID, itemId);
+      return found == null ? -1 : found.globalDoc();
+    } catch (IOException e) {
+      throw unreadable("item '" + itemId + "'", e);
+    }
   }
 
   /** The stored vector of a document; null where the field is absent. */
-  public float @org.jspecify.annotations.Nullable [] vector(int doc, String field) {
-    throw new UnsupportedOperationException();
+  public float @Nullable [] vector(int doc, String field) {
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+    try {
+      FloatVectorValues vectors = leaf.reader().getFloatVectorValues(field);
+      if (vectors == null) {
+        return null;
+      }
+      KnnVectorValues.DocIndexIterator position = vectors.iterator();
+      int docInLeaf = doc - leaf.docBase;
+      return position.advance(docInLeaf) == docInLeaf
+          ? vectors.vectorValue(position.index()).clone()
+          : null;
+    } catch (IOException e) {
+      throw unreadable(field + " of document " + doc, e);
+    }
+  }
+
+  private IndexException unreadable(String what, IOException e) {
+    return new IndexException(
+        "Cannot read %s in snapshot %d of %s: %s".formatted(what, number, generation.name(), e), e);
+  }
+
+  ShardReaders itemReaders() {
+    return items;
+  }
+
+  ShardReaders userReaders() {
+    return users;
+  }
+
+  int references() {
+    return references.get();
+  }
+
+  boolean tryIncRef() {
+    int count = references.get();
+    while (count > 0) {
+      if (references.compareAndSet(count, count + 1)) {
+        return true;
+      }
+      count = references.get();
+    }
+    return false;
+  }
+
+  void decRef() throws IOException {
+    if (references.decrementAndGet() == 0) {
+      IOUtils.close(items::close, users::close);
+    }
   }
 }

@@ -1,5 +1,8 @@
 package io.leat.index.snapshot;
 
+import io.leat.index.IndexException;
+import io.leat.index.document.Schema;
+
 /**
  * What never changes about a generation: {@code generation.json}.
  *
@@ -11,4 +14,30 @@ package io.leat.index.snapshot;
  * @param createdAt epoch milliseconds
  */
 public record GenerationInfo(
-    String name, int schemaVersion, int shards, int rank, int contentDimension, long createdAt) {}
+    String name, int schemaVersion, int shards, int rank, int contentDimension, long createdAt) {
+
+  public GenerationInfo {
+    atLeastOne("shards", shards);
+    atLeastOne("rank", rank);
+    atLeastOne("contentDimension", contentDimension);
+  }
+
+  private static void atLeastOne(String field, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(field + " must be at least 1, was " + value);
+    }
+  }
+
+  /**
+   * Whoever opens the generation's documents calls this first.
+   *
+   * @throws IndexException when another version of this program made them
+   */
+  public void checkSchema() {
+    if (schemaVersion != Schema.VERSION) {
+      throw new IndexException(
+          "%s has documents of schema version %d, this program reads version %d: rebuild the index, or use the program that made it"
+              .formatted(name, schemaVersion, Schema.VERSION));
+    }
+  }
+}

@@ -2,6 +2,7 @@ package io.leat.index.snapshot;
 
 import io.leat.index.IndexName;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * An immutable list of Lucene commits, one for each shard of each index, taken at one checkpoint:
@@ -15,14 +16,44 @@ import java.util.List;
 public record Snapshot(
     int number, String lineage, long checkpointId, long publishedAt, List<Shard> shards) {
 
+  public Snapshot {
+    Objects.requireNonNull(lineage, "lineage");
+    shards = List.copyOf(shards);
+  }
+
+  /** The commit of one shard of one index. */
+  public Shard shard(IndexName index, int shard) {
+    return shards.stream()
+        .filter(candidate -> candidate.index() == index && candidate.shard() == shard)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "Snapshot %d has no %s shard %d"
+                        .formatted(number, index.directoryName(), shard)));
+  }
+
   /** One shard's commit and the files it consists of. */
   public record Shard(
-      IndexName index, int shard, String segmentsFile, long watermark, List<FileEntry> files) {}
+      IndexName index, int shard, String segmentsFile, long watermark, List<FileEntry> files) {
+
+    public Shard {
+      Objects.requireNonNull(index, "index");
+      Objects.requireNonNull(segmentsFile, "segmentsFile");
+      files = List.copyOf(files);
+    }
+  }
 
   /**
    * One file of a commit.
    *
    * @param checksum CRC-32 from the Lucene footer, hexadecimal
    */
-  public record FileEntry(String name, long size, String checksum) {}
+  public record FileEntry(String name, long size, String checksum) {
+
+    public FileEntry {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(checksum, "checksum");
+    }
+  }
 }

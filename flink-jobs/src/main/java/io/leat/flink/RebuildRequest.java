@@ -1,0 +1,38 @@
+package io.leat.flink;
+
+import io.leat.data.ShopFiles;
+import io.leat.flink.train.LearningSettings;
+import java.nio.file.Path;
+
+/**
+ * What to rebuild, and how.
+ *
+ * @param shop the records
+ * @param index the index root, made when missing
+ * @param parallelism subtasks of each operator
+ * @param shards of each index in the new generation; one writer each
+ */
+public record RebuildRequest(
+    ShopFiles shop, Path index, int parallelism, int shards, LearningSettings learning) {
+
+  public static final int DEFAULT_SHARDS = 2;
+
+  public RebuildRequest {
+    if (parallelism < 1) {
+      throw new IllegalArgumentException("parallelism must be at least 1, was " + parallelism);
+    }
+    if (shards < 1) {
+      throw new IllegalArgumentException("shards must be at least 1, was " + shards);
+    }
+  }
+
+  /** With defaults: as parallel as the machine. */
+  public static RebuildRequest of(ShopFiles shop, Path index) {
+    return new RebuildRequest(
+        shop,
+        index,
+        Runtime.getRuntime().availableProcessors(),
+        DEFAULT_SHARDS,
+        LearningSettings.DEFAULT);
+  }
+}

@@ -1,0 +1,242 @@
+package io.leat.flink;
+
+import io.leat.core.profile.ActionWeights;
+import io.leat.core.profile.ForwardDecay;
+import io.leat.data.Reject;
+import io.leat.data.json.RejectJson;
+import io.leat.flink.catalogue.BuildItemDocuments;
+import io.leat.flink.catalogue.CatalogueItem;
+import io.leat.flink.catalogue.ItemSignal;
+import io.leat.flink.catalogue.LatestItem;
+import io.leat.flink.catalogue.ParseItems;
+import io.leat.flink.events.DropDuplicateEvents;
+import io.leat.flink.events.EventLine;
+import io.leat.flink.events.Interaction;
+import io.leat.flink.events.LinkSessions;
+import io.leat.flink.events.ParseEvents;
+import io.leat.flink.events.Rejects;
+import io.leat.flink.profile.BuildUserDocuments;
+import io.leat.flink.profile.ProfileFunction;
+import io.leat.flink.profile.ProfiledUser;
+import io.leat.flink.sink.IndexUpdateType;
+import io.leat.flink.sink.LuceneSink;
+import io.leat.flink.source.SourceLine;
+import io.leat.flink.train.ItemTerms;
+import io.leat.flink.train.LearningSettings;
+import io.leat.flink.train.TrainModel;
+import io.leat.flink.train.TrainingInput;
+import io.leat.index.document.IndexUpdate;
+import java.time.Instant;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+
+/**
+ * The whole job: a shop's records to a trained model, and with that model to index updates. The
+ * upper part is the same for both jobs.
+ *
+ * <pre>
+ * items ─► parse ─► latest line of each item ──────────────────┬─► item terms ─┐
+ *            └─ rejects                                        │               ├─► train ─► model    train()
+ * events ─► parse ─► drop duplicates ─┬─► link ─► profiles ────│─┬─────────────┘
+ *            └─ rejects ◄──┘          │  sessions  of users    │ │
+ *   ───────────────────────────────────────────────────────────────────────────────────────────────────
+ *                                     └─► popularity signals ──┴─│─► item documents ─┬─► LuceneSink    index()
+ *                                                                └─► user documents ─┘
+ * </pre>
+ *
+ * Where the records come from and where they go is the caller's: a rebuild passes files, a test its
+ * own lines.
+ */
+public final class RecommenderPipeline {
+  private final Source<SourceLine, ?, ?> items;
+  private final Source<SourceLine, ?, ?> events;
+  private final LearningSettings settings;
+  private final String modelDirectory;
+  private final Instant clock;
+
+  /**
+   * @param modelDirectory where {@link #train} leaves the model and {@link #index} finds it, seen
+   *     under this path by every task manager
+   * @param clock the time at which the jobs start, the same for both
+   */
+  public RecommenderPipeline(
+      Source<SourceLine, ?, ?> items,
+      Source<SourceLine, ?, ?> events,
+      LearningSettings settings,
+      String modelDirectory,
+      Instant clock) {
+    this.items = items;
+    this.events = events;
+    this.settings = settings;
+    this.modelDirectory = modelDirectory;
+    this.clock = clock;
+  }
+
+  /** The streams that both jobs start from. */
+  private record History(
+      DataStream<CatalogueItem> catalogue,
+      DataStream<Interaction> interactions,
+      DataStream<ProfiledUser> profiles,
+      DataStream<Reject> rejects) {}
+
+  /**
+   * Adds the training job: reads everything, writes the model.
+   *
+   * @param rejects takes every line that was not taken, as one JSON object each
+   */
+  public void train(StreamExecutionEnvironment environment, Sink<String> rejects) {
+    History history = history(environment);
+    history
+        .rejects
+        .map(RejectJson::write)
+        .uid("rejects-json")
+        .name("Rejects to JSON")
+        .sinkTo(rejects)
+        .uid("rejects")
+        .name("Rejects");
+
+    DataStream<TrainingInput> users =
+        history.profiles.map(TrainingInput::of).uid("train-users").name("Users to train on");
+    DataStream<TrainingInput> texts =
+        history
+            .catalogue
+            .map(item -> TrainingInput.of(ItemTerms.of(item.parse())))
+            .uid("train-items")
+            .name("Texts to train on");
+    DataStream<TrainingInput> newest =
+        history
+            .interactions
+            .map(Interaction::epochSecond)
+            .uid("event-times")
+            .name("Event times")
+            .fullWindowPartition()
+            .reduce(Math::max)
+            .uid("newest-event")
+            .name("Newest event")
+            .map(TrainingInput::newest)
+            .uid("train-now")
+            .name("Now");
+    users
+        .union(texts, newest)
+        .fullWindowPartition()
+        .aggregate(new TrainModel(modelDirectory, settings))
+        .setParallelism(1)
+        .uid("train")
+        .name("Train")
+        .sinkTo(new DiscardingSink<>())
+        .uid("trained")
+        .name("Trained");
+  }
+
+  /** Adds the indexing job: reads everything again, and with the model writes both indexes. */
+  public void index(StreamExecutionEnvironment environment, LuceneSink sink) {
+    History history = history(environment);
+    ActionWeights weights = settings.actionWeights();
+    ForwardDecay decay = settings.decay();
+
+    DataStream<ItemSignal> signals =
+        history
+            .interactions
+            .filter(event -> event.itemId() != null && event.action().needsItem())
+            .uid("item-events")
+            .name("Events of items")
+            .map(event -> ItemSignal.of(event, weights, decay))
+            .uid("signals")
+            .name("Popularity signals");
+    DataStream<IndexUpdate> itemUpdates =
+        history
+            .catalogue
+            .keyBy(CatalogueItem::itemId)
+            .connect(signals.keyBy(ItemSignal::itemId))
+            .process(new BuildItemDocuments(modelDirectory, decay), IndexUpdateType.get())
+            .uid("item-documents")
+            .name("Item documents");
+    DataStream<IndexUpdate> userUpdates =
+        history
+            .profiles
+            .map(new BuildUserDocuments(modelDirectory))
+            .returns(IndexUpdateType.get())
+            .uid("user-documents")
+            .name("User documents");
+    sink.addTo(itemUpdates.union(userUpdates));
+  }
+
+  private History history(StreamExecutionEnvironment environment) {
+    SingleOutputStreamOperator<CatalogueItem> parsedItems =
+        read(environment, items, "items")
+            .process(new ParseItems())
+            .uid("parse-items")
+            .name("Parse items");
+    DataStream<CatalogueItem> catalogue =
+        parsedItems
+            .keyBy(CatalogueItem::itemId)
+            .process(new LatestItem())
+            .uid("latest-item")
+            .name("Latest line of each item");
+
+    SingleOutputStreamOperator<EventLine> parsedEvents =
+        read(environment, events, "events")
+            .process(new ParseEvents(clock))
+            .uid("parse-events")
+            .name("Parse events");
+    SingleOutputStreamOperator<Interaction> interactions =
+        parsedEvents
+            .assignTimestampsAndWatermarks(
+                WatermarkStrategy.<EventLine>noWatermarks()
+                    .withTimestampAssigner((line, before) -> line.event().time()))
+            .uid("event-timestamps")
+            .name("Event time")
+            .keyBy(line -> line.event().eventId())
+            .process(new DropDuplicateEvents())
+            .uid("drop-duplicates")
+            .name("Drop duplicate events");
+    return new History(
+        catalogue,
+        interactions,
+        profiles(interactions),
+        parsedItems
+            .getSideOutput(Rejects.OUTPUT)
+            .union(
+                parsedEvents.getSideOutput(Rejects.OUTPUT),
+                interactions.getSideOutput(Rejects.OUTPUT)));
+  }
+
+  /** Files are read by one task each; the parsing is spread over all. */
+  private static DataStream<SourceLine> read(
+      StreamExecutionEnvironment environment, Source<SourceLine, ?, ?> source, String name) {
+    return environment
+        .fromSource(
+            source, WatermarkStrategy.noWatermarks(), "Read " + name, Types.POJO(SourceLine.class))
+        .uid("read-" + name)
+        .rebalance();
+  }
+
+  private DataStream<ProfiledUser> profiles(DataStream<Interaction> interactions) {
+    DataStream<Interaction> ofSessions =
+        interactions
+            .filter(event -> event.sessionId() != null)
+            .uid("with-session")
+            .name("With session")
+            .keyBy(Interaction::sessionId)
+            .process(new LinkSessions())
+            .uid("link-sessions")
+            .name("Link sessions to users");
+    return interactions
+        .filter(event -> event.sessionId() == null)
+        .uid("without-session")
+        .name("Without session")
+        .union(ofSessions)
+        .keyBy(Interaction::userId)
+        .process(
+            new ProfileFunction(
+                settings.actionWeights(), settings.decay(), settings.profileCapacity()))
+        .uid("profiles")
+        .name("Profiles of users");
+  }
+}

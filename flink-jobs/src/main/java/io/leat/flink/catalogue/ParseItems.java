@@ -1,0 +1,27 @@
+package io.leat.flink.catalogue;
+
+import io.leat.data.Item;
+import io.leat.data.Parsed;
+import io.leat.data.json.ItemJson;
+import io.leat.flink.Counters;
+import io.leat.flink.events.Rejects;
+import io.leat.flink.source.SourceLine;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** Lines to items; what is wrong goes to {@link Rejects#OUTPUT} with all its faults. */
+public final class ParseItems extends ProcessFunction<SourceLine, CatalogueItem> {
+  private static final long serialVersionUID = 1;
+
+  @Override
+  public void processElement(SourceLine source, Context context, Collector<CatalogueItem> out) {
+    getRuntimeContext().getLongCounter(Counters.ITEM_LINES).add(1);
+    switch (ItemJson.parse(source.text())) {
+      case Parsed.Valid<Item> valid ->
+          out.collect(new CatalogueItem(valid.value().itemId(), source));
+      case Parsed.Invalid<Item> invalid ->
+          context.output(
+              Rejects.OUTPUT, Rejects.count(getRuntimeContext(), source, invalid.faults()));
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.leat.flink.job;
+
+import java.time.Duration;
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.configuration.BatchExecutionOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Where bounded jobs run. */
+public final class Environments {
+  /** Off-heap, for sorting by key; what does not fit is spilled to disk. */
+  private static final MemorySize SORT_MEMORY = MemorySize.ofMebiBytes(256);
+
+  private static final MemorySize NETWORK_MEMORY = MemorySize.ofMebiBytes(128);
+
+  private Environments() {}
+
+  /** A Flink cluster inside this process, for one job. */
+  public static StreamExecutionEnvironment embedded(int parallelism) {
+    Configuration configuration = bounded();
+    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, SORT_MEMORY);
+    configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK_MEMORY);
+    configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK_MEMORY);
+    configuration.set(RestOptions.BIND_PORT, "0");
+    // Counters come with heartbeats, and a progress display lives on them.
+    configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofMillis(500));
+    return StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
+  }
+
+  /** The cluster to which this program was submitted. */
+  public static StreamExecutionEnvironment submitted(int parallelism) {
+    return StreamExecutionEnvironment.getExecutionEnvironment(bounded())
+        .setParallelism(parallelism);
+  }
+
+  /** What every bounded job asks for. */
+  private static Configuration bounded() {
+    Configuration configuration = new Configuration();
+    configuration.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.BATCH);
+    configuration.set(PipelineOptions.GENERIC_TYPES, false);
+    // Records are immutable, so that operators of one chain may share them.
+    configuration.set(PipelineOptions.OBJECT_REUSE, true);
+    configuration.set(BatchExecutionOptions.ADAPTIVE_AUTO_PARALLELISM_ENABLED, false);
+    // The Lucene sink of a batch run must not start twice in one lineage; see LuceneSink.
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    return configuration;
+  }
+}

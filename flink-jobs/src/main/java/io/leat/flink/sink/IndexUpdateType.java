@@ -1,0 +1,37 @@
+package io.leat.flink.sink;
+
+import io.leat.index.document.IndexUpdate;
+import io.leat.index.document.ItemDocument;
+import java.lang.reflect.RecordComponent;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.typeutils.TypeExtractor;
+
+/**
+ * How Flink serialises an {@link IndexUpdate}. All of it follows from the records, but for an
+ * item's attributes: Flink does not look into a map of lists by itself and would fall back to Kryo.
+ */
+public final class IndexUpdateType {
+  private IndexUpdateType() {}
+
+  public static TypeInformation<IndexUpdate> get() {
+    TypeInformation<ItemDocument> item =
+        record(
+            ItemDocument.class,
+            Map.of("attributes", Types.MAP(Types.STRING, Types.LIST(Types.STRING))));
+    return record(IndexUpdate.class, Map.of("item", item));
+  }
+
+  private static <T> TypeInformation<T> record(
+      Class<T> type, Map<String, TypeInformation<?>> exceptions) {
+    Map<String, TypeInformation<?>> fields = new HashMap<>(exceptions);
+    for (RecordComponent component : type.getRecordComponents()) {
+      if (!fields.containsKey(component.getName())) {
+        fields.put(component.getName(), TypeExtractor.createTypeInfo(component.getGenericType()));
+      }
+    }
+    return Types.POJO(type, fields);
+  }
+}

@@ -1,0 +1,128 @@
+package io.leat.index.document;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.NumericUtils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Items as Lucene documents, with the fields of {@link ItemFields}.
+ *
+ * @param rank dimension of every embedding
+ * @param contentDimension dimension of every content vector
+ */
+public record ItemDocuments(int rank, int contentDimension) {
+
+  /**
+   * The item's Lucene document.
+   *
+   * @throws io.leat.index.IndexException naming the item, when a vector is not finite or of another
+   *     dimension, a price or popularity negative, or an exact value too long
+   */
+  public Document document(ItemDocument item) {
+    DocumentChecks checks = new DocumentChecks("item '" + item.itemId() + "'");
+    Document document = new Document();
+    String itemId = checks.key(ItemFields.ITEM_ID, item.itemId());
+    document.add(new StringField(ItemFields.ITEM_ID, itemId, Field.Store.NO));
+    document.add(new SortedDocValuesField(ItemFields.ITEM_ID, new BytesRef(itemId)));
+    addText(document, item);
+    addFilters(document, item, checks);
+    addNumbers(document, item, checks);
+    addVectors(document, item, checks);
+    document.add(new StoredField(ItemFields.JSON, item.json()));
+    return document;
+  }
+
+  private static void addText(Document document, ItemDocument item) {
+    addText(document, ItemFields.TITLE, item.title());
+    addText(document, ItemFields.DESCRIPTION, item.description());
+    addText(document, ItemFields.BRAND_TEXT, item.brand());
+    for (String category : item.categories()) {
+      addText(document, ItemFields.CATEGORY_TEXT, category);
+    }
+  }
+
+  private static void addText(Document document, String field, @Nullable String text) {
+    if (text != null) {
+      document.add(new TextField(field, text, Field.Store.NO));
+    }
+  }
+
+  private static void addFilters(Document document, ItemDocument item, DocumentChecks checks) {
+    if (item.brand() != null) {
+      addExact(document, ItemFields.BRAND, FilterValues.exact(item.brand()), checks);
+    }
+    for (String category : FilterValues.categoryPrefixes(item.categories())) {
+      addExact(document, ItemFields.CATEGORY, category, checks);
+    }
+    for (Map.Entry<String, List<String>> attribute : item.attributes().entrySet()) {
+      for (String value : attribute.getValue()) {
+        String exact = FilterValues.attribute(attribute.getKey(), value);
+        addExact(document, ItemFields.ATTRIBUTE, exact, checks);
+      }
+    }
+    for (String identifier : item.identifiers()) {
+      addExact(document, ItemFields.IDENTIFIER, FilterValues.exact(identifier), checks);
+    }
+    if (item.groupId() != null) {
+      String groupId = checks.term(ItemFields.GROUP_ID, item.groupId());
+      document.add(new StringField(ItemFields.GROUP_ID, groupId, Field.Store.NO));
+      document.add(new SortedDocValuesField(ItemFields.GROUP_ID, new BytesRef(groupId)));
+    }
+  }
+
+  private static void addExact(
+      Document document, String field, String value, DocumentChecks checks) {
+    if (!value.isEmpty()) {
+      document.add(new StringField(field, checks.term(field, value), Field.Store.NO));
+    }
+  }
+
+  private static void addNumbers(Document document, ItemDocument item, DocumentChecks checks) {
+    if (item.price() != null) {
+      addDouble(document, ItemFields.PRICE, checks.notNegative(ItemFields.PRICE, item.price()));
+    }
+    double popularity = checks.notNegative(ItemFields.POPULARITY, item.popularity());
+    addDouble(document, ItemFields.POPULARITY, popularity);
+    document.add(new NumericDocValuesField(ItemFields.IN_STOCK, item.inStock() ? 1 : 0));
+    document.add(new NumericDocValuesField(ItemFields.CREATED_AT, item.createdAt()));
+  }
+
+  private static void addDouble(Document document, String field, double value) {
+    document.add(new NumericDocValuesField(field, NumericUtils.doubleToSortableLong(value)));
+  }
+
+  private void addVectors(Document document, ItemDocument item, DocumentChecks checks) {
+    checks.finiteVector(ItemFields.EMBEDDING, item.embedding(), rank);
+    document.add(
+        new KnnFloatVectorField(
+            ItemFields.EMBEDDING,
+            item.embedding(),
+            VectorSimilarityFunction.MAXIMUM_INNER_PRODUCT));
+    checks.finiteVector(ItemFields.CONTENT, item.content(), contentDimension);
+    if (hasDirection(item.content())) {
+      document.add(
+          new KnnFloatVectorField(
+              ItemFields.CONTENT, item.content(), VectorSimilarityFunction.COSINE));
+    }
+  }
+
+  /** Cosine is undefined for a zero vector, and for one so short that its square underflows. */
+  private static boolean hasDirection(float[] vector) {
+    float squares = 0;
+    for (float value : vector) {
+      squares += value * value;
+    }
+    return squares > 0;
+  }
+}

@@ -1,0 +1,169 @@
+package io.leat.index.model;
+
+import io.leat.core.matrix.DenseRows;
+import io.leat.index.IndexException;
+import io.leat.index.files.DurableFiles;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
+
+/** Writes and reads the model's binary files; every byte that is read counts in the checksum. */
+final class ModelFiles {
+  private static final int CHUNK = 1 << 18;
+
+  private final Path directory;
+  private final DurableFiles files;
+
+  ModelFiles(Path directory, DurableFiles files) {
+    this.directory = directory;
+    this.files = files;
+  }
+
+  /** Writes part of a file's content. */
+  @FunctionalInterface
+  private interface Body {
+    void writeTo(CheckedOutputStream out) throws IOException;
+  }
+
+  /** Reads a file's content. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T from(InputStream in) throws IOException;
+  }
+
+  ModelFile writeFloats(String name, DenseRows rows) throws IOException {
+    float[] values = rows.values();
+    return write(
+        name,
+        rows.rows(),
+        rows.columns(),
+        out -> {
+          byte[] chunk = chunk(values.length);
+          FloatBuffer floats = floats(chunk);
+          for (int start = 0; start < values.length; start += floats.capacity()) {
+            int length = Math.min(values.length - start, floats.capacity());
+            floats.put(0, values, start, length);
+            out.write(chunk, 0, length * Float.BYTES);
+          }
+        });
+  }
+
+  ModelFile writeStrings(String name, List<String> strings) throws IOException {
+    return write(
+        name,
+        strings.size(),
+        0,
+        out -> {
+          DataOutputStream data = new DataOutputStream(out);
+          for (String string : strings) {
+            byte[] utf8 = string.getBytes(StandardCharsets.UTF_8);
+            data.writeInt(utf8.length);
+            data.write(utf8);
+          }
+        });
+  }
+
+  private ModelFile write(String name, int rows, int columns, Body body) throws IOException {
+    CRC32 checksum = new CRC32();
+    files.replace(
+        directory.resolve(name), out -> body.writeTo(new CheckedOutputStream(out, checksum)));
+    long bytes = Files.size(directory.resolve(name));
+    return new ModelFile(name, rows, columns, bytes, hexadecimal(checksum));
+  }
+
+  DenseRows readFloats(ModelFile file) throws IOException {
+    if ((long) file.rows() * file.columns() * Float.BYTES != file.bytes()) {
+      throw damaged(file, file.rows() + " x " + file.columns() + " floats cannot have its length");
+    }
+    return read(
+        file,
+        in -> {
+          float[] values = new float[Math.multiplyExact(file.rows(), file.columns())];
+          byte[] chunk = chunk(values.length);
+          FloatBuffer floats = floats(chunk);
+          for (int start = 0; start < values.length; start += floats.capacity()) {
+            int length = Math.min(values.length - start, floats.capacity());
+            in.readNBytes(chunk, 0, length * Float.BYTES);
+            floats.get(0, values, start, length);
+          }
+          return new DenseRows(file.rows(), file.columns(), values);
+        });
+  }
+
+  List<String> readStrings(ModelFile file) throws IOException {
+    return read(
+        file,
+        in -> {
+          DataInputStream data = new DataInputStream(new BufferedInputStream(in, CHUNK));
+          List<String> strings = new ArrayList<>();
+          for (int i = 0; i < file.rows(); i++) {
+            int length = data.readInt();
+            if (length < 0 || length > file.bytes()) {
+              throw damaged(file, "string " + i + " of length " + length);
+            }
+            strings.add(new String(data.readNBytes(length), StandardCharsets.UTF_8));
+          }
+          return strings;
+        });
+  }
+
+  private <T> T read(ModelFile file, Reading<T> reading) throws IOException {
+    Path path = directory.resolve(file.name());
+    long size;
+    try {
+      size = Files.size(path);
+    } catch (NoSuchFileException e) {
+      throw new IndexException(path + " is missing: train again", e);
+    }
+    if (size != file.bytes()) {
+      throw new IndexException(
+          "%s has %d bytes, written with %d: it is cut short or of another model, train again"
+              .formatted(path, size, file.bytes()));
+    }
+    CRC32 checksum = new CRC32();
+    T content;
+    try (InputStream in = new CheckedInputStream(Files.newInputStream(path), checksum)) {
+      content = reading.from(in);
+    } catch (EOFException e) {
+      throw damaged(file, "it ends within a string");
+    }
+    if (!hexadecimal(checksum).equals(file.checksum())) {
+      throw damaged(
+          file, "checksum %s, written with %s".formatted(hexadecimal(checksum), file.checksum()));
+    }
+    return content;
+  }
+
+  private IndexException damaged(ModelFile file, String how) {
+    return new IndexException(
+        "%s is damaged or of another model (%s): train again"
+            .formatted(directory.resolve(file.name()), how));
+  }
+
+  private static byte[] chunk(int floats) {
+    return new byte[Math.clamp((long) floats * Float.BYTES, Float.BYTES, CHUNK)];
+  }
+
+  private static FloatBuffer floats(byte[] chunk) {
+    return ByteBuffer.wrap(chunk).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+  }
+
+  private static String hexadecimal(CRC32 checksum) {
+    return "%08x".formatted(checksum.getValue());
+  }
+}

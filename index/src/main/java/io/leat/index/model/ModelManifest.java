@@ -1,0 +1,33 @@
+package io.leat.index.model;
+
+import io.leat.core.als.AlsParameters;
+import io.leat.core.profile.ActionWeights;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code model.json}, written last: where it is, all the files it lists are.
+ *
+ * @param items how many items the Gramian sums
+ * @param now epoch seconds
+ */
+record ModelManifest(
+    int version,
+    AlsParameters parameters,
+    int items,
+    ActionWeights actionWeights,
+    double halfLifeDays,
+    long now,
+    List<ModelFile> files) {
+
+  /** Raised when the files' form changes. */
+  static final int VERSION = 1;
+
+  ModelManifest {
+    files = List.copyOf(files);
+  }
+
+  Optional<ModelFile> file(String name) {
+    return files.stream().filter(file -> file.name().equals(name)).findFirst();
+  }
+}

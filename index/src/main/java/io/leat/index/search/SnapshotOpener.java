@@ -1,0 +1,76 @@
+package io.leat.index.search;
+
+import io.leat.core.model.EmbeddingModel;
+import io.leat.index.IndexException;
+import io.leat.index.IndexName;
+import io.leat.index.model.ModelStore;
+import io.leat.index.snapshot.GenerationInfo;
+import io.leat.index.snapshot.Snapshot;
+import io.leat.index.snapshot.SnapshotStore;
+import java.io.IOException;
+import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
+
+/** Opens published snapshots: all of one, or what the next one adds to it. */
+final class SnapshotOpener {
+  private final SnapshotStore store;
+
+  SnapshotOpener(SnapshotStore store) {
+    this.store = store;
+  }
+
+  /**
+   * Opens the generation's latest snapshot.
+   *
+   * @param previous an open one: of the same generation, its segments and model are shared
+   * @throws IndexException when the generation cannot be opened, with the reason
+   */
+  ServingSnapshot open(String name, @Nullable ServingSnapshot previous) {
+    GenerationInfo generation = store.generation(name);
+    generation.checkSchema();
+    Snapshot snapshot =
+        store
+            .latest(name)
+            .orElseThrow(() -> new IndexException(name + " has no published snapshot"));
+    ServingSnapshot base =
+        previous != null && previous.generation().equals(generation) ? previous : null;
+    try {
+      return open(generation, snapshot, base);
+    } catch (IOException e) {
+      throw new IndexException(
+          "Cannot open snapshot %d of %s: %s; 'leat index verify' says what is wrong with its files"
+              .formatted(snapshot.number(), name, e),
+          e);
+    }
+  }
+
+  private ServingSnapshot open(
+      GenerationInfo generation, Snapshot snapshot, @Nullable ServingSnapshot base)
+      throws IOException {
+    EmbeddingModel model =
+        base == null
+            ? new ModelStore(store.modelDirectory(generation.name())).readModel()
+            : base.model();
+    ShardReaders items =
+        open(generation, IndexName.ITEMS, snapshot, base == null ? null : base.itemReaders());
+    ShardReaders users = null;
+    try {
+      users = open(generation, IndexName.USERS, snapshot, base == null ? null : base.userReaders());
+      return new ServingSnapshot(generation, snapshot.number(), model, items, users);
+    } finally {
+      if (users == null) {
+        IOUtils.closeWhileHandlingException(items::close);
+      }
+    }
+  }
+
+  private ShardReaders open(
+      GenerationInfo generation,
+      IndexName index,
+      Snapshot snapshot,
+      @Nullable ShardReaders previous)
+      throws IOException {
+    return ShardReaders.open(
+        store, generation.name(), index, snapshot, generation.shards(), previous);
+  }
+}

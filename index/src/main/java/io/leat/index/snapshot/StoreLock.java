@@ -1,0 +1,49 @@
+package io.leat.index.snapshot;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One process at a time decides what comes next. It guards against a committer that is believed
+ * dead and still finishes its last step beside its successor. The operating system frees it when
+ * the process ends.
+ */
+final class StoreLock {
+  private static final long WAIT_MILLIS = 5;
+
+  private StoreLock() {}
+
+  /** Work on files. */
+  @FunctionalInterface
+  interface Action<T> {
+    T run() throws IOException;
+  }
+
+  /** Runs the action while holding the lock of this file, which is made when missing. */
+  static <T> T holding(Path file, Action<T> action) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      while (tryLock(channel) == null) {
+        Thread.sleep(WAIT_MILLIS);
+      }
+      return action.run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted while waiting for " + file, e);
+    }
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      // Held by another thread of this process: for us the same as by another process.
+      return null;
+    }
+  }
+}
