@@ -13,6 +13,27 @@ final class CatalogueBuilder {
   private final double[] typeWeights;
   private final double[][] brandWeights;
 
+  /**
+   * What the variants of one group share.
+   *
+   * @param finish that of the first variant, or of all where they differ by size
+   * @param size that of the first variant, or of all where they differ by finish; -1 for none
+   * @param style of the group, before its finishes and not yet of unit length
+   */
+  private record Product(
+      ProductType type,
+      int brand,
+      int material,
+      int adjective,
+      int finish,
+      int size,
+      boolean bySize,
+      int variants,
+      double level,
+      double popularity,
+      int created,
+      float[] style) {}
+
   CatalogueBuilder(Catalogue catalogue) {
     this.catalogue = catalogue;
     this.types = catalogue.vocabulary.types();
@@ -37,64 +58,81 @@ final class CatalogueBuilder {
 
   /** Returns the first item after the group. */
   private int fillGroup(int group, int first) {
-    Draws draws = new Draws(catalogue.seed, Draws.Purpose.GROUP, group);
-    // The first groups go round the types, so that even a small shop has some of each.
-    int type = draws.weighted(typeWeights);
-    type = group < types.size() ? group : type;
-    ProductType productType = types.get(type);
-    int brand = brandsOfTypes[type][draws.weighted(brandWeights[type])];
-    Brand maker = catalogue.vocabulary.brands().get(brand);
-    int materials = productType.materials().size();
-    int material = materials == 0 ? -1 : draws.below(materials);
-    int adjective = adjective(maker, draws);
-    int finishes = productType.palette().choices().size();
-    int finish = draws.below(finishes);
-    int sizes = productType.sizes().size();
-    int size = sizes == 0 ? -1 : draws.below(sizes);
-    boolean bySize = sizes > 1 && draws.chance(0.5);
-    int variants = Math.min(1 + draws.weighted(VARIANTS), catalogue.size() - first);
-    variants = Math.min(variants, bySize ? sizes : finishes);
-    double level = Math.clamp(maker.level() + 0.3 * draws.gaussian(), -1.4, 1.4);
-    double popularity = draws.heavyTailed(0.75, 4000);
-    int created =
-        draws.chance(0.25)
-            ? draws.below(LogPeriod.HOURS * 19 / 20)
-            : -draws.below(HOURS_BEFORE) - 1;
-    float[] character = new float[catalogue.dimensions];
-    StyleVectors.add(character, maker.style(), 0.6);
-    StyleVectors.add(character, adjective(adjective).style(), 0.6);
-    if (material >= 0) {
-      StyleVectors.add(character, productType.materials().get(material).style(), 0.4);
-    }
-    StyleVectors.addNoise(character, 0.3, draws);
+    Product product = product(group);
+    int variants = Math.min(product.variants(), catalogue.size() - first);
     for (int variant = 0; variant < variants; variant++) {
-      int item = first + variant;
-      catalogue.group[item] = group;
-      catalogue.type[item] = (short) type;
-      catalogue.brand[item] = (short) brand;
-      catalogue.material[item] = (byte) material;
-      catalogue.adjective[item] = (byte) adjective;
-      catalogue.finish[item] = (byte) (bySize ? finish : (finish + variant) % finishes);
-      catalogue.size[item] = (byte) (bySize ? (size + variant) % sizes : size);
-      catalogue.level[item] = (float) level;
-      fillVariant(item, productType, popularity, created, character);
+      fillVariant(first + variant, group, product, variant);
     }
     return first + variants;
   }
 
-  private void fillVariant(
-      int item, ProductType type, double popularity, int created, float[] character) {
+  private Product product(int group) {
+    Draws draws = new Draws(catalogue.seed, Draws.Purpose.GROUP, group);
+    // The first groups go round the types, so that even a small shop has some of each.
+    int drawn = draws.weighted(typeWeights);
+    ProductType type = types.get(group < types.size() ? group : drawn);
+    int[] makers = brandsOfTypes[type.index()];
+    int brand = makers[draws.weighted(brandWeights[type.index()])];
+    Brand maker = catalogue.vocabulary.brands().get(brand);
+    int material = type.materials().isEmpty() ? -1 : draws.below(type.materials().size());
+    int adjective = adjective(maker, draws);
+    int finishes = type.palette().choices().size();
+    int finish = draws.below(finishes);
+    int sizes = type.sizes().size();
+    int size = sizes == 0 ? -1 : draws.below(sizes);
+    boolean bySize = sizes > 1 && draws.chance(0.5);
+    int variants = Math.min(1 + draws.weighted(VARIANTS), bySize ? sizes : finishes);
+    double level = Math.clamp(maker.level() + 0.3 * draws.gaussian(), -1.4, 1.4);
+    double popularity = draws.heavyTailed(0.82, 4000);
+    boolean isNew = draws.chance(0.25);
+    int created = isNew ? draws.below(LogPeriod.HOURS * 19 / 20) : -1 - draws.below(HOURS_BEFORE);
+    float[] style = new float[catalogue.dimensions];
+    StyleVectors.add(style, maker.style(), 0.6);
+    StyleVectors.add(style, adjective(adjective).style(), 0.6);
+    if (material >= 0) {
+      StyleVectors.add(style, type.materials().get(material).style(), 0.4);
+    }
+    StyleVectors.addNoise(style, 0.3, draws);
+    return new Product(
+        type,
+        brand,
+        material,
+        adjective,
+        finish,
+        size,
+        bySize,
+        variants,
+        level,
+        popularity,
+        created,
+        style);
+  }
+
+  private void fillVariant(int item, int group, Product product, int variant) {
     Draws draws = new Draws(catalogue.seed, Draws.Purpose.ITEM, item);
-    float[] style = character.clone();
+    ProductType type = product.type();
+    int finishes = type.palette().choices().size();
+    int byFinish = product.bySize() ? 0 : variant;
+    int bySize = product.bySize() ? variant : 0;
+    catalogue.group[item] = group;
+    catalogue.type[item] = (short) type.index();
+    catalogue.brand[item] = (short) product.brand();
+    catalogue.material[item] = (byte) product.material();
+    catalogue.adjective[item] = (byte) product.adjective();
+    catalogue.finish[item] = (byte) ((product.finish() + byFinish) % finishes);
+    catalogue.size[item] =
+        (byte) (product.size() < 0 ? -1 : (product.size() + bySize) % type.sizes().size());
+    catalogue.level[item] = (float) product.level();
+    catalogue.popularity[item] = (float) (product.popularity() * draws.uniform(0.25, 1));
+    catalogue.price[item] = (float) price(item, type, draws);
+    float[] style = product.style().clone();
     StyleVectors.add(style, catalogue.finishOf(item).style(), 0.6);
     StyleVectors.centre(style);
-    System.arraycopy(style, 0, catalogue.styles, item * catalogue.dimensions, catalogue.dimensions);
-    catalogue.popularity[item] = (float) (popularity * draws.uniform(0.25, 1));
-    catalogue.price[item] = (float) price(item, type, draws);
-    int sellsOutFrom = Math.max(created, LogPeriod.HOURS * 3 / 4);
+    System.arraycopy(style, 0, catalogue.styles, item * style.length, style.length);
+    int sellsOutFrom = Math.max(product.created(), LogPeriod.HOURS * 3 / 4);
     catalogue.setLife(
         item,
-        created,
+        product.created(),
         draws.chance(0.04),
         sellsOutFrom + draws.below(LogPeriod.HOURS - sellsOutFrom));
   }

@@ -60,7 +60,7 @@ final class ItemTexts {
       description.append(' ').append(pick(catalogue.styleOf(item).sentences(), draws));
     }
     if (draws.chance(0.5)) {
-      description.append(' ').append(pick(sentences.last(), draws));
+      description.append(' ').append(last(sentences, type, draws));
     }
     int other = (feature + 1 + draws.below(type.features().size() - 1)) % type.features().size();
     String text =
@@ -71,8 +71,7 @@ final class ItemTexts {
             .replace("{brand}", catalogue.brandOf(item).name())
             .replace("{finish}", catalogue.finishOf(item).name())
             .replace("{feature}", type.features().get(feature))
-            .replace("{other}", type.features().get(other))
-            .replace("{complement}", complement(type, draws));
+            .replace("{other}", type.features().get(other));
     return ofMaterial ? text.replace("{material}", material(item)) : text;
   }
 
@@ -88,8 +87,13 @@ final class ItemTexts {
     return (vowel ? "an " : "a ") + words;
   }
 
-  private String complement(ProductType type, Draws draws) {
-    return plurals.getOrDefault(pick(type.complements(), draws), "others of its kind");
+  /** One that names a complement only where the shop sells some. */
+  private String last(Sentences sentences, ProductType type, Draws draws) {
+    List<String> sold = type.complements().stream().filter(plurals::containsKey).toList();
+    String sentence = pick(sold.isEmpty() ? sentences.lastAlone() : sentences.last(), draws);
+    return sold.isEmpty()
+        ? sentence
+        : sentence.replace("{complement}", plurals.getOrDefault(pick(sold, draws), ""));
   }
 
   private String material(int item) {

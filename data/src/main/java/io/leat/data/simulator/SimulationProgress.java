@@ -7,6 +7,8 @@ public interface SimulationProgress {
   SimulationProgress SILENT = (done, total) -> {};
 
   /**
+   * So far has the work come.
+   *
    * @param done lines written so far, over all files
    * @param total lines to be written
    */

@@ -31,7 +31,7 @@ final class Storefront {
         double match = catalogue.brand[item] == errand.brand() ? 2.5 : 0;
         match += catalogue.finish[item] == errand.finish() ? 1.8 : 0;
         match += catalogue.material[item] == errand.material() ? 1.8 : 0;
-        ranking.add(item, match + 0.5 * attention(item, hour) + 0.6 * draws.gaussian());
+        ranking.add(item, match + 0.8 * attention(item, hour) + 0.6 * draws.gaussian());
       }
     }
     return ranking.top(30);
@@ -46,7 +46,7 @@ final class Storefront {
         int item = shelves.draw(type, draws);
         if (catalogue.soldAt(item, hour) && !ranking.contains(item)) {
           double guess = known ? 0.6 * taste.liking(item) : 0;
-          ranking.add(item, guess + 0.4 * attention(item, hour) + 0.8 * draws.gaussian());
+          ranking.add(item, guess + 0.5 * attention(item, hour) + 0.8 * draws.gaussian());
         }
       }
     }

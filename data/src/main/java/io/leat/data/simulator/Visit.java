@@ -97,7 +97,7 @@ final class Visit {
     log.add(log.draft(Action.IMPRESSION).shown(page).query(null, query).surface(surface));
     for (int place = 0; place < page.length; place++) {
       int item = page[place];
-      if (draws.chance(sigmoid(1.3 * appeal(item) - 0.3))) {
+      if (draws.chance(sigmoid(1.7 * appeal(item) - 1.9))) {
         log.pause(25);
         log.add(
             log.draft(Action.CLICK)
@@ -109,7 +109,7 @@ final class Visit {
           return false;
         }
       }
-      if (!draws.chance(0.87)) {
+      if (!draws.chance(0.89)) {
         return false;
       }
     }
@@ -139,11 +139,14 @@ final class Visit {
   private boolean wants(int item) {
     boolean owned =
         shop.memory().remembers(shopper, item) && !shop.catalogue().typeOf(item).consumable();
-    return !owned && !basket.holds(item) && draws.chance(sigmoid(1.6 * appeal(item) - 2.2));
+    return !owned && !basket.holds(item) && draws.chance(sigmoid(1.7 * appeal(item) - 3.2));
   }
 
+  /** Personal liking, and a little of what makes an item popular with everybody. */
   private double appeal(int item) {
-    return taste.liking(item) + (shop.catalogue().onOffer(item, log.hour()) ? 0.4 : 0);
+    double general = 0.25 * (StrictMath.log(shop.catalogue().popularity[item]) - 1);
+    double offer = shop.catalogue().onOffer(item, log.hour()) ? 0.4 : 0;
+    return taste.liking(item) + general + offer;
   }
 
   static double sigmoid(double x) {

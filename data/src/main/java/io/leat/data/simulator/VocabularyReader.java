@@ -54,7 +54,8 @@ final class VocabularyReader {
         new Sentences(
             texts(sentences, "with_material"),
             texts(sentences, "without_material"),
-            texts(sentences, "last")));
+            texts(sentences, "last"),
+            texts(sentences, "last_alone")));
   }
 
   private List<Style> styles(JsonNode nodes) {
