@@ -2,6 +2,7 @@ package io.leat.cli;
 
 import io.leat.data.ShopException;
 import io.leat.index.IndexException;
+import io.leat.search.http.ServerStartException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
@@ -21,6 +22,7 @@ final class Failures implements IExecutionExceptionHandler {
         switch (exception) {
           case ShopException mistake -> mistake.getMessage();
           case IndexException mistake -> mistake.getMessage();
+          case ServerStartException mistake -> mistake.getMessage();
           case UncheckedIOException io ->
               io.getCause() == null ? io.getMessage() : describe(io.getCause());
           case IOException io -> describe(io);

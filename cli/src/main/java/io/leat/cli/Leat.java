@@ -1,5 +1,7 @@
 package io.leat.cli;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -13,11 +15,25 @@ import picocli.CommandLine.HelpCommand;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "Begin with: ./leat demo"},
-    subcommands = {IndexCommand.class, HelpCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      GenerateCommand.class,
+      ImportCommand.class,
+      ValidateCommand.class,
+      RebuildCommand.class,
+      ServeCommand.class,
+      IndexCommand.class,
+      BenchmarkCommand.class,
+      HelpCommand.class
+    })
 public final class Leat {
   private Leat() {}
 
+  /** Lucene logs through the JDK; held here, for the JDK forgets loggers that nobody holds. */
+  private static final Logger LUCENE_LOG = Logger.getLogger("org.apache.lucene");
+
   public static void main(String[] arguments) {
+    LUCENE_LOG.setLevel(Level.WARNING);
     System.exit(commandLine().execute(arguments));
   }
 

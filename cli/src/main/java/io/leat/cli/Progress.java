@@ -1,6 +1,8 @@
 package io.leat.cli;
 
 import java.io.PrintStream;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -51,6 +53,15 @@ final class Progress implements AutoCloseable {
       tenths = (int) (done * 10 / total);
       err.println(task + " " + tenths * 10 + "%");
     }
+  }
+
+  /** For work that tells how much it has done since the last time. */
+  LongConsumer advancing(long total) {
+    LongAdder done = new LongAdder();
+    return more -> {
+      done.add(more);
+      update(done.sum(), total);
+    };
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.leat.data;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,15 @@ public record ShopFiles(Path directory) {
   /** Rejects of {@code validate}, written beside. */
   public Path rejects() {
     return directory.resolve("rejects.jsonl");
+  }
+
+  /** The size of both files in bytes, as they lie on disk: what a progress bar counts up to. */
+  public long bytes() {
+    try {
+      return Files.size(items()) + Files.size(events());
+    } catch (IOException e) {
+      throw new ShopException("%s cannot be read: %s".formatted(directory, e.getMessage()));
+    }
   }
 
   private Path find(String name) {

@@ -6,6 +6,8 @@ public interface RebuildProgress {
   RebuildProgress NONE = (phase, done, total) -> {};
 
   /**
+   * Tells where the rebuild stands.
+   *
    * @param done records, sweeps or documents so far
    * @param total of them; 0 where it is not known
    */

@@ -40,9 +40,9 @@ public final class AlsLoss {
     double unobservedMass = parameters.unobservedWeight() * rows.columns();
     double sum = 0;
     for (int row = 0; row < rows.rows(); row++) {
-      int observed = 0;
+      double observed = 0;
       for (int i = rows.offsets()[row]; i < rows.offsets()[row + 1]; i++) {
-        observed += rows.values()[i] > 0 ? 1 : 0;
+        observed += rows.values()[i];
       }
       float[] vector = factors.row(row);
       sum +=

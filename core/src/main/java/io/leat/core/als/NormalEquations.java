@@ -8,10 +8,10 @@ import java.util.Arrays;
  * side, the one step of which both {@link ImplicitAls} and {@link FoldIn} are made:
  *
  * <pre>
- * (sum_i w_i v_i v_i^T + alpha_0 G + lambda (n + alpha_0 m)^nu I) x = sum_i w_i v_i
+ * (sum_i w_i v_i v_i^T + alpha_0 G + lambda (sum_i w_i + alpha_0 m)^nu I) x = sum_i w_i v_i
  * </pre>
  *
- * <p>where i runs over the n observed vectors, G is the Gramian of all m vectors of the other side.
+ * <p>where i runs over the observed vectors, G is the Gramian of all m vectors of the other side.
  * Reused from row to row; one thread at a time.
  */
 final class NormalEquations {
@@ -22,7 +22,7 @@ final class NormalEquations {
   private final GramianSum left;
   private final float[] right;
   private final CholeskySolver solver;
-  private int observed;
+  private double observed;
 
   NormalEquations(AlsParameters parameters, float[] gramian, int otherSide) {
     this.parameters = parameters;
@@ -53,7 +53,7 @@ final class NormalEquations {
     for (int i = 0; i < rank; i++) {
       right[i] += weight * values[offset + i];
     }
-    observed++;
+    observed += weight;
   }
 
   boolean isEmpty() {
@@ -84,7 +84,7 @@ final class NormalEquations {
   }
 
   /** The weight of a row's squared length in the loss. */
-  static double regularizationOf(int observed, double unobservedMass, AlsParameters parameters) {
+  static double regularizationOf(double observed, double unobservedMass, AlsParameters parameters) {
     return parameters.regularization()
         * Math.pow(observed + unobservedMass, parameters.frequencyExponent());
   }

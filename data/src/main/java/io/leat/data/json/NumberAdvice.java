@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** How to write a number that was written otherwise. */
 final class NumberAdvice {
   private static final Pattern PLAIN =
-      Pattern.compile("[^0-9.,+-]{0,4}([+-]?[0-9]+(?:[.,][0-9]+)?)[^0-9.,]{0,4}");
+      Pattern.compile("[^0-9.,+\\[{-]{0,4}([+-]?[0-9]+(?:[.,][0-9]+)?)[^0-9.,]{0,4}");
 
   private NumberAdvice() {}
 

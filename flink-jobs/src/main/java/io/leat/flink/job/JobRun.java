@@ -13,6 +13,7 @@ import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.SerializedThrowable;
+import org.jspecify.annotations.Nullable;
 
 /** One execution of a bounded job, followed by its counters. */
 public final class JobRun {
@@ -28,9 +29,7 @@ public final class JobRun {
    * @throws ShopException or {@link IndexException} where the job failed with one
    */
   public static Map<String, Long> execute(
-      StreamExecutionEnvironment environment,
-      String name,
-      Consumer<Map<String, Long>> onCounters) {
+      StreamExecutionEnvironment environment, String name, Consumer<Map<String, Long>> onCounters) {
     JobClient job;
     try {
       job = environment.executeAsync(name);
@@ -48,7 +47,7 @@ public final class JobRun {
     } catch (ExecutionException e) {
       throw reason(name, e);
     } catch (InterruptedException e) {
-      job.cancel();
+      CompletableFuture<Void> unused = job.cancel();
       Thread.currentThread().interrupt();
       throw new IndexException("the job '%s' was interrupted".formatted(name), e);
     }
@@ -96,10 +95,12 @@ public final class JobRun {
     return new IndexException("the job '%s' failed: %s".formatted(name, deepest), failure);
   }
 
-  private static @org.jspecify.annotations.Nullable Throwable next(Throwable cause) {
-    return cause instanceof SerializedThrowable serialized
-            && serialized.deserializeError(JobRun.class.getClassLoader()) != cause
-        ? serialized.deserializeError(JobRun.class.getClassLoader())
-        : cause.getCause();
+  /** What came over the wire from another process, or nearly so, is a cause in its serial form. */
+  private static @Nullable Throwable next(Throwable cause) {
+    if (cause instanceof SerializedThrowable serialized) {
+      Throwable original = serialized.deserializeError(JobRun.class.getClassLoader());
+      return original instanceof SerializedThrowable ? cause.getCause() : original;
+    }
+    return cause.getCause();
   }
 }

@@ -68,12 +68,13 @@ public final class ProfileFunction extends KeyedProcessFunction<String, Interact
       return;
     }
     ItemInterest before = items.get(event.itemId());
+    if (before == null) {
+      int count = known == null ? 0 : known;
+      // Trimmed before the newcomer is in: it would be the lightest, always.
+      size.update((count >= 2 * capacity ? trim() : count) + 1);
+    }
     ItemInterest interest = interest(event);
     items.put(event.itemId(), before == null ? interest : before.merge(interest));
-    if (before == null) {
-      int grown = (known == null ? 0 : known) + 1;
-      size.update(grown > 2 * capacity ? trim() : grown);
-    }
   }
 
   private ItemInterest interest(Interaction event) {

@@ -6,6 +6,7 @@ import io.leat.index.snapshot.GenerationInfo;
 import io.leat.index.snapshot.ShardCommit;
 import io.leat.index.snapshot.SnapshotStore;
 import io.leat.index.write.ShardWriter;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.UUID;
@@ -66,6 +67,7 @@ public final class LuceneSink
   private final String generation;
   private final int shards;
   private final long finalWatermark;
+  private final StoreOpener opener;
   private final String lineage = UUID.randomUUID().toString();
 
   /**
@@ -74,10 +76,22 @@ public final class LuceneSink
    *     bounded input has ended
    */
   public LuceneSink(Path root, GenerationInfo generation, long finalWatermark) {
+    this(root, generation, finalWatermark, directory -> new SnapshotStore(Path.of(directory)));
+  }
+
+  /** For tests whose store fails at a chosen step. */
+  LuceneSink(Path root, GenerationInfo generation, long finalWatermark, StoreOpener opener) {
     this.root = root.toAbsolutePath().toString();
     this.generation = generation.name();
     this.shards = generation.shards();
     this.finalWatermark = finalWatermark;
+    this.opener = opener;
+  }
+
+  /** Opens the store where a task runs. */
+  @FunctionalInterface
+  interface StoreOpener extends Serializable {
+    SnapshotStore open(String root);
   }
 
   /** Ends a stream of updates here, with the parallelism that the generation asks for. */
@@ -155,7 +169,7 @@ public final class LuceneSink
   }
 
   private SnapshotStore store() {
-    return new SnapshotStore(Path.of(root));
+    return opener.open(root);
   }
 
   private GenerationInfo generation(SnapshotStore store) {

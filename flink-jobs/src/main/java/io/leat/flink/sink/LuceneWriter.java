@@ -105,7 +105,13 @@ final class LuceneWriter
   }
 
   @Override
-  public void flush(boolean endOfInput) {}
+  public void flush(boolean endOfInput) {
+    if (endOfInput) {
+      // Nothing will be added: one segment is one graph to search instead of several.
+      items.forceMerge(1);
+      users.forceMerge(1);
+    }
+  }
 
   @Override
   public Collection<ShardCommit> prepareCommit() {

@@ -1,11 +1,13 @@
 package io.leat.flink.source;
 
+import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.CheckpointedPosition;
+import org.apache.flink.connector.file.src.util.RecordAndPosition;
 import org.apache.flink.core.fs.Path;
 
 /**
@@ -22,6 +24,19 @@ public final class LineFormat implements BulkFormat<SourceLine, FileSourceSplit>
   /** A bounded source of the lines of one file. */
   public static FileSource<SourceLine> source(java.nio.file.Path file) {
     return FileSource.forBulkFileFormat(new LineFormat(), new Path(file.toUri())).build();
+  }
+
+  /** Reads a file without Flink, line by line. */
+  public static void forEach(java.nio.file.Path file, Consumer<SourceLine> action) {
+    try (LineReader reader = new LineReader(new Path(file.toUri()), 0)) {
+      RecordIterator<SourceLine> batch;
+      while ((batch = reader.readBatch()) != null) {
+        RecordAndPosition<SourceLine> line;
+        while ((line = batch.next()) != null) {
+          action.accept(line.getRecord());
+        }
+      }
+    }
   }
 
   @Override

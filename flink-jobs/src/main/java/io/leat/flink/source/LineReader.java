@@ -80,13 +80,17 @@ final class LineReader implements BulkFormat.Reader<SourceLine> {
 
   private ShopException unreadable(IOException cause) {
     return new ShopException(
-        "%s cannot be read beyond line %d: %s. Copy or compress it again."
-            .formatted(file, line, cause.getMessage()));
+        "%s cannot be read beyond line %d (%s): copy or compress it again"
+            .formatted(file, line, cause));
   }
 
   @Override
-  public void close() throws IOException {
-    reader.close();
+  public void close() {
+    try {
+      reader.close();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
   }
 
   /** Lines already in memory. */

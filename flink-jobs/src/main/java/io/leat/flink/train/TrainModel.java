@@ -59,6 +59,10 @@ public final class TrainModel extends AbstractRichFunction
 
   @Override
   public String getResult(TrainingSet set) {
+    if (set.catalogue().isEmpty()) {
+      // Nothing to describe. The caller sees it by the counters, once the rejects are written.
+      return modelDirectory;
+    }
     long start = System.nanoTime();
     TrainingSet.Ratings ratings = set.ratings(settings.decay());
     getRuntimeContext().getLongCounter(Counters.RATINGS).add(ratings.interactions().entries());

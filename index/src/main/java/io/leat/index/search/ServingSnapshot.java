@@ -9,13 +9,17 @@ import io.leat.index.document.UserFields;
 import io.leat.index.search.ShardReaders.Location;
 import io.leat.index.snapshot.GenerationInfo;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +68,21 @@ public final class ServingSnapshot {
   /** How many people the users index holds. */
   public int userCount() {
     return users.all().numDocs();
+  }
+
+  /** The first ids of people in the order of their bytes; some may have been deleted since. */
+  public List<String> userIds(int limit) {
+    List<String> ids = new ArrayList<>();
+    try {
+      Terms terms = MultiTerms.getTerms(users.all(), UserFields.USER_ID);
+      TermsEnum next = terms == null ? TermsEnum.EMPTY : terms.iterator();
+      while (ids.size() < limit && next.next() != null) {
+        ids.add(next.term().utf8ToString());
+      }
+    } catch (IOException e) {
+      throw unreadable("the ids of the users", e);
+    }
+    return ids;
   }
 
   public EmbeddingModel model() {

@@ -1,0 +1,83 @@
+package io.leat.cli;
+
+import io.leat.data.simulator.ShopSimulator;
+import io.leat.data.simulator.SimulationRequest;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Generates a believable shop. */
+@Command(
+    name = "generate",
+    description =
+        "Generates a believable shop: items, events and, beside them, the shoppers' true tastes."
+            + " The same numbers and seed give the same bytes.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Example: ./leat generate --items 5000 --users 2000 --events 200000 --seed 7 --out shop"
+    })
+final class GenerateCommand implements Callable<Integer> {
+  @Option(
+      names = "--items",
+      paramLabel = "N",
+      defaultValue = "5000",
+      description = "Default: ${DEFAULT-VALUE}.")
+  long items;
+
+  @Option(
+      names = "--users",
+      paramLabel = "N",
+      defaultValue = "2000",
+      description = "Default: ${DEFAULT-VALUE}.")
+  long users;
+
+  @Option(
+      names = "--events",
+      paramLabel = "N",
+      defaultValue = "200000",
+      description = "Default: ${DEFAULT-VALUE}.")
+  long events;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "7",
+      description = "Default: ${DEFAULT-VALUE}.")
+  long seed;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where the shop is written.")
+  Path out;
+
+  @Option(names = "--gzip", description = "Write .jsonl.gz.")
+  boolean gzip;
+
+  @Option(names = "--overwrite", description = "Replace the shop that is there.")
+  boolean overwrite;
+
+  @Spec CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    run(new SimulationRequest(items, users, events, seed, out, gzip, overwrite));
+    spec.commandLine()
+        .getOut()
+        .printf("%s: %,d items, %,d users, %,d events%n", out, items, users, events);
+    return 0;
+  }
+
+  /** Generates, with progress on standard error. */
+  static void run(SimulationRequest request) {
+    try (Progress progress = Progress.start("Generating", "lines")) {
+      new ShopSimulator(request, progress::update).run();
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package io.leat.flink;
+
+import io.leat.data.ShopException;
+import io.leat.data.ShopFiles;
+import io.leat.flink.catalogue.CatalogueReading;
+import io.leat.flink.job.Environments;
+import io.leat.flink.job.JobRun;
+import io.leat.flink.job.Stopwatch;
+import io.leat.flink.sink.LuceneSink;
+import io.leat.flink.source.LineFormat;
+import io.leat.flink.source.RejectFiles;
+import io.leat.index.IndexException;
+import io.leat.index.model.ModelStore;
+import io.leat.index.search.GenerationCheck;
+import io.leat.index.snapshot.GenerationInfo;
+import io.leat.index.snapshot.SnapshotStore;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * A shop's whole history into a new generation, checked and promoted.
+ *
+ * <pre>
+ * RebuildReport report =
+ *     Rebuild.embedded().run(RebuildRequest.of(new ShopFiles(shop), index), RebuildProgress.NONE);
+ *
+ * create g0007 ─► train job ─► g0007/model ─► index job ─► g0007/items, users ─► check ─► promote
+ *                     └─► g0007/rejects
+ * </pre>
+ *
+ * Whatever fails, the generation being served is still served; the new one stays behind, not
+ * promoted, with its rejects to look at.
+ */
+public final class Rebuild {
+  private final IntFunction<StreamExecutionEnvironment> environments;
+  private final Clock clock;
+
+  /**
+   * @param environments gives an environment of that parallelism, a new one for each job
+   */
+  public Rebuild(IntFunction<StreamExecutionEnvironment> environments, Clock clock) {
+    this.environments = environments;
+    this.clock = clock;
+  }
+
+  /** With a Flink cluster inside this process. */
+  public static Rebuild embedded() {
+    return new Rebuild(Environments::embedded, Clock.systemUTC());
+  }
+
+  /**
+   * Rebuilds and promotes.
+   *
+   * @throws ShopException when the shop's data cannot be used, saying why
+   * @throws IndexException when the generation cannot be built or fails its check, saying why
+   */
+  public RebuildReport run(RebuildRequest request, RebuildProgress progress) {
+    // Missing files are found before anything is made.
+    Path items = request.shop().items();
+    Path events = request.shop().events();
+    SnapshotStore store = new SnapshotStore(request.index());
+    GenerationInfo generation =
+        store.createGeneration(
+            request.shards(),
+            request.learning().als().rank(),
+            request.learning().content().dimension());
+    RecommenderPipeline pipeline =
+        new RecommenderPipeline(
+            LineFormat.source(items),
+            LineFormat.source(events),
+            request.learning(),
+            store.modelDirectory(generation.name()).toAbsolutePath().toString(),
+            clock.instant());
+    try {
+      return new Run(request, progress, store, generation, pipeline).run();
+    } catch (ShopException e) {
+      throw new ShopException(List.of(unpromoted(generation), e.getMessage()));
+    } catch (IndexException e) {
+      throw new IndexException(unpromoted(generation) + "\n" + e.getMessage(), e);
+    }
+  }
+
+  private static String unpromoted(GenerationInfo generation) {
+    return "Generation %s was not promoted; what was served before is still served."
+        .formatted(generation.name());
+  }
+
+  /** One rebuild under way. */
+  private final class Run {
+    private final RebuildRequest request;
+    private final RebuildProgress progress;
+    private final SnapshotStore store;
+    private final GenerationInfo generation;
+    private final RecommenderPipeline pipeline;
+    private final Stopwatch<RebuildPhase> stopwatch = new Stopwatch<>(RebuildPhase.class);
+
+    Run(
+        RebuildRequest request,
+        RebuildProgress progress,
+        SnapshotStore store,
+        GenerationInfo generation,
+        RecommenderPipeline pipeline) {
+      this.request = request;
+      this.progress = progress;
+      this.store = store;
+      this.generation = generation;
+      this.pipeline = pipeline;
+    }
+
+    RebuildReport run() {
+      JobCounters counters = stopwatch.time(RebuildPhase.READ, this::train);
+      stopwatch.move(RebuildPhase.READ, RebuildPhase.TRAIN, counters.trainSeconds());
+      refuseUnusable(counters);
+      stopwatch.time(RebuildPhase.INDEX, () -> index(counters));
+      stopwatch.time(RebuildPhase.CHECK, () -> check(counters));
+      stopwatch.time(
+          RebuildPhase.PROMOTE,
+          () -> {
+            progress.update(RebuildPhase.PROMOTE, 0, 1);
+            store.promote(generation.name());
+            progress.update(RebuildPhase.PROMOTE, 1, 1);
+          });
+      return counters.report(generation.name(), directory(), rejects(), stopwatch.seconds());
+    }
+
+    private JobCounters train() {
+      StreamExecutionEnvironment environment = environments.apply(request.parallelism());
+      pipeline.train(environment, RejectFiles.sink(rejects()));
+      return new JobCounters(
+          JobRun.execute(environment, jobName("train"), this::readingOrTraining));
+    }
+
+    private void readingOrTraining(Map<String, Long> now) {
+      JobCounters counters = new JobCounters(now);
+      if (counters.get(Counters.RATINGS) > 0) {
+        progress.update(
+            RebuildPhase.TRAIN, counters.get(Counters.SWEEPS), request.learning().als().sweeps());
+      } else {
+        progress.update(
+            RebuildPhase.READ,
+            counters.get(Counters.ITEM_LINES) + counters.get(Counters.EVENT_LINES),
+            0);
+      }
+    }
+
+    /** A shop of which nothing can be used is a mistake, not an empty index. */
+    private void refuseUnusable(JobCounters counters) {
+      ShopFiles shop = request.shop();
+      if (counters.get(Counters.ITEMS) == 0) {
+        throw nothingIn(shop.items(), "item", counters.get(Counters.ITEM_LINES));
+      }
+      if (counters.get(Counters.EVENTS) == 0 && counters.get(Counters.EVENT_LINES) > 0) {
+        throw nothingIn(shop.events(), "event", counters.get(Counters.EVENT_LINES));
+      }
+    }
+
+    private ShopException nothingIn(Path file, String record, long lines) {
+      return new ShopException(
+          lines == 0
+              ? "%s has no lines: at least one %s is needed.".formatted(file, record)
+              : "%s has no valid %s: all of its %d lines were rejected, with reasons, to %s."
+                  .formatted(file, record, lines, rejects()));
+    }
+
+    private void index(JobCounters trained) {
+      long documents = trained.get(Counters.ITEMS) + trained.get(Counters.USERS);
+      long now = new ModelStore(store.modelDirectory(generation.name())).readModel().now();
+      StreamExecutionEnvironment environment = environments.apply(request.parallelism());
+      pipeline.index(environment, new LuceneSink(request.index(), generation, now * 1000));
+      JobRun.execute(
+          environment,
+          jobName("index"),
+          counters ->
+              progress.update(
+                  RebuildPhase.INDEX, counters.getOrDefault(Counters.DOCUMENTS, 0L), documents));
+    }
+
+    private void check(JobCounters trained) {
+      progress.update(RebuildPhase.CHECK, 0, 1);
+      CatalogueReading catalogue = CatalogueReading.of(request.shop().items());
+      List<String> problems =
+          new GenerationCheck(store)
+              .problems(
+                  generation.name(),
+                  new GenerationCheck.Expected(
+                      catalogue.itemIds(), trained.get(Counters.USERS), catalogue.probes()));
+      if (!problems.isEmpty()) {
+        throw new IndexException("It failed its check:\n  " + String.join("\n  ", problems));
+      }
+      progress.update(RebuildPhase.CHECK, 1, 1);
+    }
+
+    private String jobName(String what) {
+      return "leat %s %s".formatted(what, generation.name());
+    }
+
+    private Path directory() {
+      return store.generationDirectory(generation.name());
+    }
+
+    private Path rejects() {
+      return directory().resolve("rejects");
+    }
+  }
+}

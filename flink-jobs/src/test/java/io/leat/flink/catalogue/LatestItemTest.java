@@ -1,0 +1,43 @@
+package io.leat.flink.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leat.flink.KeyedHarness;
+import io.leat.flink.source.SourceLine;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class LatestItemTest {
+  private static CatalogueItem item(String id, long line) {
+    return new CatalogueItem(id, new SourceLine("items.jsonl", line, "text of " + line));
+  }
+
+  private static List<Long> lines(CatalogueItem... items) throws Exception {
+    try (var harness = KeyedHarness.open(new LatestItem(), CatalogueItem::itemId)) {
+      for (CatalogueItem item : items) {
+        harness.process(item);
+      }
+      harness.end();
+      return harness.output().stream().map(item -> item.source().line()).toList();
+    }
+  }
+
+  @Test
+  void theLastLineWinsWhicheverArrivesFirst() throws Exception {
+    assertThat(lines(item("a", 1), item("a", 5), item("b", 3))).containsExactlyInAnyOrder(5L, 3L);
+    assertThat(lines(item("b", 3), item("a", 5), item("a", 1))).containsExactlyInAnyOrder(5L, 3L);
+  }
+
+  @Test
+  void theLineKeptOutlivesARestart() throws Exception {
+    try (var before = KeyedHarness.open(new LatestItem(), CatalogueItem::itemId)) {
+      before.process(item("a", 5));
+      var state = before.snapshot();
+      try (var after = KeyedHarness.restore(new LatestItem(), CatalogueItem::itemId, state)) {
+        after.process(item("a", 4));
+        after.end();
+        assertThat(after.output()).containsExactly(item("a", 5));
+      }
+    }
+  }
+}

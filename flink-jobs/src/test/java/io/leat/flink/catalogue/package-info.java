@@ -1,0 +1,3 @@
+/** Tests of {@code io.leat.flink.catalogue}. */
+@org.jspecify.annotations.NullMarked
+package io.leat.flink.catalogue;

@@ -1,0 +1,113 @@
+package io.leat.search;
+
+import io.leat.core.model.Interest;
+import io.leat.core.profile.Action;
+import io.leat.core.profile.ItemInterest;
+import io.leat.index.document.ItemFields;
+import io.leat.index.search.ServingSnapshot;
+import io.leat.search.blend.Ranking;
+import io.leat.search.blend.Scale;
+import io.leat.search.blend.WeightedSum;
+import io.leat.search.query.FilterQuery;
+import io.leat.search.retrieve.CandidateSet;
+import io.leat.search.retrieve.NeighbourRetriever;
+import io.leat.search.retrieve.PopularityRetriever;
+import io.leat.search.retrieve.VectorMeasure;
+import io.leat.search.retrieve.WeightedRetriever;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Items for a shopper: neighbours of the interest vector by the model's own inner product, blended
+ * with a little popularity. What was bought and what the filters leave out is left out inside the
+ * search for neighbours, so that there are always k to choose from. Of whom nothing is known gets
+ * what is popular.
+ */
+final class Recommendations {
+  private static final double POPULARITY_WEIGHT = 0.1;
+
+  /** The most telling first. */
+  private static final List<Action> TELLING =
+      List.of(Action.PURCHASE, Action.ADD_TO_CART, Action.RATING, Action.CLICK, Action.VIEW);
+
+  private final SearchSettings settings;
+
+  Recommendations(SearchSettings settings) {
+    this.settings = settings;
+  }
+
+  SearchAnswer answer(ServingSnapshot snapshot, RecommendationRequest request) throws IOException {
+    Shopper shopper = Shopper.of(snapshot, request.userId(), request.sessionItems());
+    FilterQuery filter = new FilterQuery(request.filters());
+    if (request.excludeBought()) {
+      filter.without(ItemFields.ITEM_ID, shopper.profile().boughtItems());
+    }
+    CandidateSet candidates =
+        CandidateSet.gather(snapshot.items(), retrievers(shopper.vector()), filter.build());
+    Ranking ranking = new WeightedSum().rank(candidates.parts());
+    HitPage page = new HitPage(new ItemRecords(snapshot), doc -> because(snapshot, shopper, doc));
+    return new SearchAnswer(
+        Served.by(snapshot),
+        ranking.size(),
+        null,
+        shopper.unknownSessionItems(),
+        page.hits(candidates, ranking, 0, request.size()));
+  }
+
+  private List<WeightedRetriever> retrievers(float @Nullable [] interest) {
+    PopularityRetriever popularity = new PopularityRetriever(settings.interestNeighbours());
+    if (interest == null) {
+      return List.of(WeightedRetriever.bringing(popularity, 1));
+    }
+    NeighbourRetriever neighbours =
+        new NeighbourRetriever(
+            "interest",
+            Scale.MAX,
+            ItemFields.EMBEDDING,
+            interest,
+            VectorMeasure.INNER_PRODUCT,
+            settings.interestNeighbours(),
+            Double.NEGATIVE_INFINITY);
+    return List.of(
+        WeightedRetriever.bringing(neighbours, 1 - POPULARITY_WEIGHT),
+        WeightedRetriever.scoring(popularity, POPULARITY_WEIGHT));
+  }
+
+  private List<Reason> because(ServingSnapshot snapshot, Shopper shopper, int doc)
+      throws IOException {
+    float[] candidate = snapshot.vector(doc, ItemFields.EMBEDDING);
+    if (candidate == null || shopper.interest().isEmpty()) {
+      return List.of();
+    }
+    List<Interest.Contribution> contributions = shopper.interest().contributions(candidate);
+    double whole = contributions.stream().mapToDouble(Interest.Contribution::part).sum();
+    if (!(whole > 0)) {
+      return List.of();
+    }
+    ItemRecords records = new ItemRecords(snapshot);
+    List<Reason> reasons = new ArrayList<>();
+    for (Interest.Contribution contribution : contributions) {
+      if (reasons.size() == settings.reasons() || contribution.part() <= 0) {
+        break;
+      }
+      String itemId = contribution.itemId();
+      reasons.add(
+          new Reason(
+              itemId,
+              records.title(snapshot.itemDoc(itemId)),
+              mostTelling(shopper.profile().items().get(itemId)),
+              contribution.part() / whole));
+    }
+    return reasons;
+  }
+
+  private static String mostTelling(@Nullable ItemInterest interest) {
+    return TELLING.stream()
+        .filter(action -> interest != null && interest.has(action))
+        .findFirst()
+        .orElse(Action.VIEW)
+        .externalName();
+  }
+}

@@ -1,0 +1,126 @@
+package io.leat.search;
+
+import io.leat.index.search.ServingSnapshot;
+import io.leat.search.query.Filters;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * How a query is answered.
+ *
+ * <pre>
+ *   text, user, session items, filters
+ *          |
+ *          v            one snapshot, one embedding space, from here to the end
+ *   understand words (spelling)      shopper = profile + session --&gt; interest vector
+ *          |                                   |
+ *          v                                   |
+ *   retrievers bring in:  lexical (BM25F), identifier, content neighbours above a cut-off
+ *          |                                   |
+ *          v                                   v
+ *   ONE frozen candidate set  --- every retriever scores every candidate ---&gt;  parts
+ *          |
+ *          v
+ *   blend (weighted sum | reciprocal rank fusion) --&gt; order, ties by item id
+ *          |
+ *          v
+ *   page: from, size --&gt; hits, each with the parts that add up to its score
+ * </pre>
+ *
+ * Totals and pages are of the frozen set, whose size does not depend on the page. The interest
+ * vector scores what the words brought in and brings in nothing itself; without words
+ * (recommendations) it does. Safe for use by many threads.
+ */
+public final class SearchService {
+  private final SnapshotSource snapshots;
+  private final TextSearch textSearch;
+  private final Recommendations recommendations;
+  private final SimilarItems similarItems;
+
+  public SearchService(SnapshotSource snapshots, SearchSettings settings) {
+    this.snapshots = snapshots;
+    this.textSearch = new TextSearch(settings);
+    this.recommendations = new Recommendations(settings);
+    this.similarItems = new SimilarItems(settings);
+  }
+
+  /**
+   * Items for a text, in the order of its relevance and of the shopper's interest.
+   *
+   * @throws NotFoundException when the user is unknown
+   * @throws NotServingException when no snapshot is served yet; so all methods here
+   */
+  public SearchAnswer search(SearchRequest request) {
+    return answer(snapshot -> textSearch.answer(snapshot, request));
+  }
+
+  /**
+   * Items for a shopper, best first, none of them bought before where the request says so.
+   *
+   * @throws NotFoundException when the user is unknown
+   */
+  public SearchAnswer recommend(RecommendationRequest request) {
+    return answer(snapshot -> recommendations.answer(snapshot, request));
+  }
+
+  /**
+   * Items like this one, neither itself nor a variant of it.
+   *
+   * @throws NotFoundException when the item is unknown
+   */
+  public SearchAnswer similar(String itemId, int size, Filters filters) {
+    return answer(snapshot -> similarItems.answer(snapshot, itemId, size, filters));
+  }
+
+  /**
+   * The shop's own record of an item, with its present price and stock.
+   *
+   * @throws NotFoundException when the item is unknown
+   */
+  public ItemAnswer item(String itemId) {
+    return answer(
+        snapshot -> {
+          int doc = snapshot.itemDoc(itemId);
+          if (doc < 0) {
+            throw NotFoundException.item("item_id", itemId);
+          }
+          return new ItemAnswer(Served.by(snapshot), itemId, new ItemRecords(snapshot).record(doc));
+        });
+  }
+
+  /**
+   * What a shopper did lately, newest first.
+   *
+   * @param size how many items at most
+   * @throws NotFoundException when the user is unknown
+   */
+  public ShopperAnswer shopper(String userId, int size) {
+    return answer(snapshot -> Shoppers.answer(snapshot, userId, size));
+  }
+
+  /** A few shoppers of whom something is known. */
+  public List<ShopperSummary> shoppers(int size) {
+    return answer(snapshot -> Shoppers.some(snapshot, size));
+  }
+
+  /** What is being served right now. */
+  public Served served() {
+    return answer(Served::by);
+  }
+
+  private interface Query<T> {
+    T answer(ServingSnapshot snapshot) throws IOException;
+  }
+
+  private <T> T answer(Query<T> query) {
+    ServingSnapshot snapshot = snapshots.acquire();
+    try {
+      return query.answer(snapshot);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Reading snapshot " + Served.by(snapshot) + " failed", e);
+    } finally {
+      snapshots.release(snapshot);
+    }
+  }
+}

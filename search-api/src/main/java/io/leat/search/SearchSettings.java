@@ -1,0 +1,41 @@
+package io.leat.search;
+
+/**
+ * What a request does not say.
+ *
+ * @param contentNeighbours how many neighbours of the query text are looked at
+ * @param contentCutOff the least cosine at which a neighbour of the query text becomes a candidate
+ * @param interestNeighbours how many items a recommendation chooses from
+ * @param similarNeighbours how many neighbours of an item are looked at in each of its two vectors
+ * @param personalisation 0 to 1, where the request has none
+ * @param reasons how many profile items "because" names at most
+ * @param relevance weights of a search's parts when nothing is personal
+ */
+public record SearchSettings(
+    int contentNeighbours,
+    double contentCutOff,
+    int interestNeighbours,
+    int similarNeighbours,
+    double personalisation,
+    int reasons,
+    Relevance relevance) {
+  public static final SearchSettings DEFAULT =
+      new SearchSettings(100, 0.5, 300, 200, 0.3, 3, new Relevance(0.60, 0.25, 0.15));
+
+  public SearchSettings {
+    if (!(personalisation >= 0 && personalisation <= 1)) {
+      throw new IllegalArgumentException("personalisation must be 0 to 1, was " + personalisation);
+    }
+  }
+
+  /** Weights that add up to 1. */
+  public record Relevance(double text, double content, double popularity) {
+    public Relevance {
+      if (!(Math.abs(text + content + popularity - 1) < 1e-9)) {
+        throw new IllegalArgumentException(
+            "text, content and popularity must add up to 1, were %s, %s and %s"
+                .formatted(text, content, popularity));
+      }
+    }
+  }
+}

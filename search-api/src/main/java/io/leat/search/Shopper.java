@@ -1,0 +1,66 @@
+package io.leat.search;
+
+import io.leat.core.model.EmbeddingModel;
+import io.leat.core.model.Interest;
+import io.leat.core.profile.Action;
+import io.leat.core.profile.ItemInterest;
+import io.leat.core.profile.UserProfile;
+import io.leat.index.document.ItemFields;
+import io.leat.index.search.ServingSnapshot;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.apache.lucene.util.VectorUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is asking: the indexed profile and, folded in as views of this moment, what the session
+ * looked at. An anonymous session is a shopper too.
+ *
+ * @param profile with the session's items
+ * @param unknownSessionItems that the snapshot does not have
+ */
+record Shopper(UserProfile profile, Interest interest, List<String> unknownSessionItems) {
+
+  /**
+   * The shopper of a request.
+   *
+   * @throws NotFoundException when the user is unknown
+   */
+  static Shopper of(ServingSnapshot snapshot, @Nullable String userId, List<String> sessionItems) {
+    UserProfile profile = UserProfile.EMPTY;
+    if (userId != null) {
+      profile =
+          snapshot
+              .user(userId)
+              .orElseThrow(() -> NotFoundException.user("user_id", userId))
+              .profile();
+    }
+    EmbeddingModel model = snapshot.model();
+    double view = model.actionWeights().of(Action.VIEW, null) * model.decay().scale(model.now());
+    List<String> unknown = new ArrayList<>();
+    for (String itemId : new LinkedHashSet<>(sessionItems)) {
+      if (snapshot.itemDoc(itemId) < 0) {
+        unknown.add(itemId);
+      } else {
+        profile = profile.plus(itemId, ItemInterest.of(Action.VIEW, view, model.now()));
+      }
+    }
+    Interest interest = Interest.of(profile, itemId -> embedding(snapshot, itemId), model);
+    return new Shopper(profile, interest, List.copyOf(unknown));
+  }
+
+  /** Null where nothing is known that would say anything of other items. */
+  float @Nullable [] vector() {
+    if (interest.isEmpty()) {
+      return null;
+    }
+    float[] vector = interest.vector();
+    return VectorUtil.isZeroVector(vector) ? null : vector;
+  }
+
+  private static float @Nullable [] embedding(ServingSnapshot snapshot, String itemId) {
+    int doc = snapshot.itemDoc(itemId);
+    return doc < 0 ? null : snapshot.vector(doc, ItemFields.EMBEDDING);
+  }
+}

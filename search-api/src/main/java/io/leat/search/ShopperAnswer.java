@@ -1,0 +1,29 @@
+package io.leat.search;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What is known of a shopper.
+ *
+ * @param items how many different items the profile holds
+ * @param bought how many of these were bought
+ * @param recent newest first
+ */
+public record ShopperAnswer(
+    @JsonUnwrapped Served served, String userId, int items, int bought, List<Recent> recent) {
+
+  /**
+   * One item of the profile.
+   *
+   * @param title null where the item is no longer in the catalogue
+   * @param actions all that was ever done with it
+   * @param lastTime of the newest of these
+   */
+  public record Recent(
+      String itemId,
+      @org.jspecify.annotations.Nullable String title,
+      List<String> actions,
+      Instant lastTime) {}
+}

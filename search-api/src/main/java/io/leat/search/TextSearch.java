@@ -1,0 +1,141 @@
+package io.leat.search;
+
+import io.leat.index.document.ItemFields;
+import io.leat.index.search.ServingSnapshot;
+import io.leat.search.blend.Ranking;
+import io.leat.search.blend.Scale;
+import io.leat.search.query.FilterQuery;
+import io.leat.search.query.TextQuery;
+import io.leat.search.query.UnderstoodQuery;
+import io.leat.search.retrieve.CandidateSet;
+import io.leat.search.retrieve.LexicalRetriever;
+import io.leat.search.retrieve.NeighbourRetriever;
+import io.leat.search.retrieve.PopularityRetriever;
+import io.leat.search.retrieve.VectorMeasure;
+import io.leat.search.retrieve.WeightedRetriever;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.util.VectorUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Items for a text. The strength of personalisation moves weight from what the words say to what
+ * the shopper likes; an exact identifier stands above both.
+ */
+final class TextSearch {
+  /** More than all other weights together, which add up to 1. */
+  private static final double IDENTIFIER_WEIGHT = 2;
+
+  private final SearchSettings settings;
+
+  TextSearch(SearchSettings settings) {
+    this.settings = settings;
+  }
+
+  SearchAnswer answer(ServingSnapshot snapshot, SearchRequest request) throws IOException {
+    IndexSearcher searcher = snapshot.items();
+    Shopper shopper = Shopper.of(snapshot, request.userId(), request.sessionItems());
+    UnderstoodQuery understood = UnderstoodQuery.of(request.text(), searcher.getIndexReader());
+    Query filter = new FilterQuery(request.filters()).build();
+    int minimumShouldMatch = minimumShouldMatch(understood, searcher, filter);
+    List<WeightedRetriever> retrievers =
+        retrievers(
+            snapshot,
+            understood,
+            minimumShouldMatch,
+            filter,
+            shopper.vector(),
+            request.personalisation());
+    CandidateSet candidates = CandidateSet.gather(searcher, retrievers, filter);
+    Ranking ranking = request.blend().blender().rank(candidates.parts());
+    HitPage page = new HitPage(new ItemRecords(snapshot), HitPage.Reasons.NONE);
+    return new SearchAnswer(
+        Served.by(snapshot),
+        ranking.size(),
+        QueryEcho.of(understood, minimumShouldMatch),
+        shopper.unknownSessionItems(),
+        page.hits(candidates, ranking, request.from(), request.size()));
+  }
+
+  private List<WeightedRetriever> retrievers(
+      ServingSnapshot snapshot,
+      UnderstoodQuery understood,
+      int minimumShouldMatch,
+      @Nullable Query filter,
+      float @Nullable [] interest,
+      double personalisation)
+      throws IOException {
+    double relevance = interest == null ? 1 : 1 - personalisation;
+    SearchSettings.Relevance weights = settings.relevance();
+    List<WeightedRetriever> retrievers = new ArrayList<>();
+    Query identifier = TextQuery.identifier(understood.text());
+    if (matches(snapshot.items(), identifier, filter)) {
+      retrievers.add(
+          WeightedRetriever.bringing(
+              new LexicalRetriever("identifier", identifier), IDENTIFIER_WEIGHT));
+    }
+    retrievers.add(
+        WeightedRetriever.bringing(
+            new LexicalRetriever("text", TextQuery.of(understood, minimumShouldMatch)),
+            relevance * weights.text()));
+    float[] content = snapshot.model().content().embed(understood.usedTerms());
+    if (!VectorUtil.isZeroVector(content)) {
+      retrievers.add(
+          WeightedRetriever.bringing(contentNeighbours(content), relevance * weights.content()));
+    }
+    if (interest != null) {
+      retrievers.add(WeightedRetriever.scoring(byInterest(interest), personalisation));
+    }
+    retrievers.add(
+        WeightedRetriever.scoring(
+            new PopularityRetriever(settings.interestNeighbours()),
+            relevance * weights.popularity()));
+    return retrievers;
+  }
+
+  private NeighbourRetriever contentNeighbours(float[] content) {
+    return new NeighbourRetriever(
+        "content",
+        Scale.MAX,
+        ItemFields.CONTENT,
+        content,
+        VectorMeasure.COSINE,
+        settings.contentNeighbours(),
+        settings.contentCutOff());
+  }
+
+  private NeighbourRetriever byInterest(float[] interest) {
+    return new NeighbourRetriever(
+        "interest",
+        Scale.MIN_MAX,
+        ItemFields.EMBEDDING,
+        interest,
+        VectorMeasure.INNER_PRODUCT,
+        settings.interestNeighbours(),
+        Double.NEGATIVE_INFINITY);
+  }
+
+  /** As many words as wanted; where no item has as many, one. */
+  private static int minimumShouldMatch(
+      UnderstoodQuery understood, IndexSearcher searcher, @Nullable Query filter)
+      throws IOException {
+    int wanted = understood.minimumShouldMatch();
+    return wanted <= 1 || matches(searcher, TextQuery.of(understood, wanted), filter) ? wanted : 1;
+  }
+
+  /** Constant scores let Lucene stop early. */
+  private static boolean matches(IndexSearcher searcher, Query query, @Nullable Query filter)
+      throws IOException {
+    BooleanQuery.Builder both = new BooleanQuery.Builder().add(query, Occur.FILTER);
+    if (filter != null) {
+      both.add(filter, Occur.FILTER);
+    }
+    return searcher.search(new ConstantScoreQuery(both.build()), 1).scoreDocs.length > 0;
+  }
+}

@@ -1,0 +1,18 @@
+package io.leat.search.blend;
+
+/**
+ * One retriever's opinion of all candidates.
+ *
+ * @param name as hits show it: {@code text}
+ * @param weight not negative
+ * @param raw one score for each candidate, in the retriever's own unit; NaN for no opinion. Shared,
+ *     not copied
+ */
+public record Part(String name, double weight, Scale scale, double[] raw) {
+  public Part {
+    if (!(weight >= 0) || weight == Double.POSITIVE_INFINITY) {
+      throw new IllegalArgumentException(
+          "weight of " + name + " must be a number of at least 0, was " + weight);
+    }
+  }
+}

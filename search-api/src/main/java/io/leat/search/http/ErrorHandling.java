@@ -1,0 +1,97 @@
+package io.leat.search.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.leat.search.NotFoundException;
+import io.leat.search.NotServingException;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Every failure of a handler as a {@link Problem}. */
+final class ErrorHandling {
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorHandling.class);
+
+  private final JsonAnswers answers;
+  private final int largestBody;
+
+  ErrorHandling(JsonAnswers answers, int largestBody) {
+    this.answers = answers;
+    this.largestBody = largestBody;
+  }
+
+  void register(RoutesConfig routes) {
+    routes.exception(ProblemException.class, (e, context) -> answers.problem(context, e.problem()));
+    routes.exception(NotFoundException.class, this::notFound);
+    routes.exception(NotServingException.class, this::notServing);
+    routes.exception(HttpResponseException.class, this::http);
+    routes.exception(Exception.class, this::unexpected);
+  }
+
+  private void notFound(NotFoundException e, Context context) {
+    String what = e.field().equals("user_id") ? "user" : "item";
+    answers.problem(
+        context,
+        Problem.of(404, "unknown-" + what, "Unknown " + what, e.getMessage() + ".")
+            .with(
+                List.of(
+                    new Problem.FieldError(
+                        e.field(), e.value(), "is not known in the snapshot being served"))));
+  }
+
+  private void notServing(NotServingException e, Context context) {
+    context.header("Retry-After", "1");
+    answers.problem(
+        context,
+        Problem.of(503, "not-ready", "Nothing to serve yet", String.valueOf(e.getMessage())));
+  }
+
+  private void http(HttpResponseException e, Context context) {
+    String request = context.req().getMethod() + " " + context.path();
+    answers.problem(
+        context,
+        switch (e.getStatus()) {
+          case 404 ->
+              Problem.of(
+                  404, "unknown-route", "Unknown route", "There is nothing at " + request + ".");
+          case 405 -> methodNotAllowed(e, context, request);
+          case 413 ->
+              Problem.of(
+                  413,
+                  "body-too-large",
+                  "Body too large",
+                  "The body must be at most " + largestBody + " bytes.");
+          default ->
+              Problem.of(
+                  e.getStatus(),
+                  "http-" + e.getStatus(),
+                  "HTTP error",
+                  String.valueOf(e.getMessage()));
+        });
+  }
+
+  private static Problem methodNotAllowed(
+      HttpResponseException e, Context context, String request) {
+    String allowed = String.join(", ", e.getDetails().values());
+    context.header("Allow", allowed);
+    return Problem.of(
+        405,
+        "method-not-allowed",
+        "Method not allowed",
+        "%s is not possible; allowed: %s.".formatted(request, allowed));
+  }
+
+  private void unexpected(Exception e, Context context) {
+    String id = UUID.randomUUID().toString();
+    LOG.error("Request {} {} failed, error {}", context.req().getMethod(), context.path(), id, e);
+    answers.problem(
+        context,
+        Problem.of(
+            500,
+            "internal-error",
+            "Internal error",
+            "Something went wrong here, not in your request. The log has it under " + id + "."));
+  }
+}

@@ -1,0 +1,118 @@
+package io.leat.search.http;
+
+import io.leat.search.Blend;
+import io.leat.search.RecommendationRequest;
+import io.leat.search.SearchRequest;
+import io.leat.search.SearchSettings;
+import io.leat.search.query.Filters;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Parameters into requests: which there are, what they may be, and their defaults. */
+final class RequestReader {
+  private static final int LARGEST_PAGE = 100;
+  private static final int DEEPEST_PAGE = 10_000;
+  private static final int MOST_VALUES = 50;
+  private static final int MOST_SESSION_ITEMS = 100;
+
+  private final SearchSettings settings;
+
+  RequestReader(SearchSettings settings) {
+    this.settings = settings;
+  }
+
+  SearchRequest search(Map<String, List<String>> values) {
+    Parameters parameters = new Parameters(values);
+    String text = parameters.requiredText("q");
+    String userId = parameters.optionalId("user_id");
+    List<String> sessionItems = parameters.texts("session_items", MOST_SESSION_ITEMS);
+    Filters filters = filters(parameters, false);
+    int from = parameters.integer("from", 0, DEEPEST_PAGE, 0);
+    int size = size(parameters, 20);
+    Double personalisation = parameters.number("personalisation", 0, 1, "from 0 to 1");
+    Blend blend = parameters.choice("blend", Blend.values(), Blend.WEIGHTED);
+    parameters.check();
+    return new SearchRequest(
+        text,
+        userId,
+        sessionItems,
+        filters,
+        from,
+        size,
+        personalisation == null ? settings.personalisation() : personalisation,
+        blend);
+  }
+
+  RecommendationRequest recommendation(String userId, Map<String, List<String>> values) {
+    Parameters parameters = new Parameters(values);
+    List<String> sessionItems = parameters.texts("session_items", MOST_SESSION_ITEMS);
+    Filters filters = filters(parameters, true);
+    int size = size(parameters, 20);
+    boolean excludeBought = parameters.flag("exclude_bought", true);
+    parameters.check();
+    return new RecommendationRequest(userId, sessionItems, filters, size, excludeBought);
+  }
+
+  /** What is asked about one item. */
+  record Similar(int size, Filters filters) {}
+
+  Similar similar(Map<String, List<String>> values) {
+    Parameters parameters = new Parameters(values);
+    Similar similar = new Similar(size(parameters, 12), filters(parameters, false));
+    parameters.check();
+    return similar;
+  }
+
+  int sizeOnly(Map<String, List<String>> values, int absent) {
+    Parameters parameters = new Parameters(values);
+    int size = size(parameters, absent);
+    parameters.check();
+    return size;
+  }
+
+  void nothing(Map<String, List<String>> values) {
+    new Parameters(values).check();
+  }
+
+  private static int size(Parameters parameters, int absent) {
+    return parameters.integer("size", 1, LARGEST_PAGE, absent);
+  }
+
+  private static Filters filters(Parameters parameters, boolean inStockOnly) {
+    Double priceMin = price(parameters, "price_min");
+    Double priceMax = price(parameters, "price_max");
+    if (priceMin != null && priceMax != null && priceMin > priceMax) {
+      parameters.add(
+          "price_min", priceMin.toString(), "must not be above price_max, which is " + priceMax);
+    }
+    return new Filters(
+        parameters.texts("brand", MOST_VALUES),
+        parameters.texts("category", MOST_VALUES),
+        priceMin,
+        priceMax,
+        parameters.flag("in_stock", inStockOnly),
+        attributes(parameters));
+  }
+
+  private static @org.jspecify.annotations.Nullable Double price(
+      Parameters parameters, String name) {
+    return parameters.number(name, 0, Double.MAX_VALUE, "of at least 0");
+  }
+
+  private static Map<String, List<String>> attributes(Parameters parameters) {
+    Map<String, List<String>> attributes = new LinkedHashMap<>();
+    for (String attribute : parameters.texts("attribute", MOST_VALUES)) {
+      int equals = attribute.indexOf('=');
+      String name = equals < 0 ? "" : attribute.substring(0, equals).strip();
+      String value = attribute.substring(equals + 1).strip();
+      if (name.isEmpty() || value.isEmpty()) {
+        parameters.add("attribute", attribute, "must be name=value, such as colour=red");
+      } else {
+        attributes.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+      }
+    }
+    return attributes;
+  }
+}

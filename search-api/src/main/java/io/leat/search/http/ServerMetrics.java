@@ -1,0 +1,89 @@
+package io.leat.search.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.router.Endpoint;
+import io.leat.search.NotServingException;
+import io.leat.search.SearchService;
+import io.leat.search.Served;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+
+/**
+ * {@code /metrics}, in Prometheus' text format. The latency histogram's {@code _count} is the
+ * number of requests, by route and status.
+ */
+final class ServerMetrics {
+  private static final double[] SECONDS = {
+    0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5
+  };
+
+  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
+  private final Histogram requests;
+
+  ServerMetrics(SnapshotFollower follower, SearchService service) {
+    requests =
+        Histogram.builder()
+            .name("leat_http_request_duration_seconds")
+            .help("Time to answer, by route, method and status; _count is the number of requests")
+            .labelNames("route", "method", "status")
+            .classicUpperBounds(SECONDS)
+            .classicOnly()
+            .register(registry);
+    GaugeWithCallback.builder()
+        .name("leat_serving_snapshot")
+        .help("Number of the snapshot being served, by generation; absent before the first")
+        .labelNames("generation")
+        .callback(callback -> serving(service, callback))
+        .register(registry);
+    CounterWithCallback.builder()
+        .name("leat_snapshot_refreshes_total")
+        .help("How often a newer snapshot was swapped in, the first included")
+        .callback(callback -> callback.call((double) follower.refreshes()))
+        .register(registry);
+    CounterWithCallback.builder()
+        .name("leat_snapshot_refresh_failures_total")
+        .help("How often looking for a newer snapshot failed")
+        .callback(callback -> callback.call((double) follower.failures()))
+        .register(registry);
+    JvmMetrics.builder().register(registry);
+  }
+
+  void register(RoutesConfig routes) {
+    routes.get("/metrics", this::expose);
+  }
+
+  /**
+   * Counts one answered request. Unmatched paths share one label, so that nobody can fill memory.
+   */
+  void answered(Context context, float milliseconds) {
+    Endpoint endpoint = context.endpoints().matchedHttpEndpoint();
+    String route = endpoint == null || endpoint.path.isEmpty() ? "unmatched" : endpoint.path;
+    String method = endpoint == null ? "any" : endpoint.method.name();
+    requests
+        .labelValues(route, method, Integer.toString(context.statusCode()))
+        .observe(milliseconds / 1000);
+  }
+
+  private void expose(Context context) throws IOException {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    writer.write(text, registry.scrape());
+    context.contentType(writer.getContentType()).result(text.toByteArray());
+  }
+
+  private static void serving(SearchService service, GaugeWithCallback.Callback callback) {
+    try {
+      Served served = service.served();
+      callback.call(served.snapshot(), served.generation());
+    } catch (NotServingException e) {
+      // Nothing served: the metric is absent, and /health/ready says why.
+    }
+  }
+}

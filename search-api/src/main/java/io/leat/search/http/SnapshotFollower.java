@@ -1,0 +1,143 @@
+package io.leat.search.http;
+
+import io.leat.index.search.ServingSnapshot;
+import io.leat.index.search.SnapshotSearcherManager;
+import io.leat.index.snapshot.SnapshotStore;
+import io.leat.search.NotServingException;
+import io.leat.search.Served;
+import io.leat.search.SnapshotSource;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at the serving pointer twice a second, on its own thread: opens the first snapshot once
+ * there is one, and swaps in every newer one. A look that fails is logged and repeated; what was
+ * served goes on being served.
+ */
+public final class SnapshotFollower implements SnapshotSource, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SnapshotFollower.class);
+
+  private final SnapshotStore store;
+  private final Duration interval;
+  private final AtomicLong refreshes = new AtomicLong();
+  private final AtomicLong failures = new AtomicLong();
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread thread;
+  private volatile @Nullable SnapshotSearcherManager manager;
+  private @Nullable String lastFailure;
+
+  public SnapshotFollower(SnapshotStore store, Duration interval) {
+    this.store = store;
+    this.interval = interval;
+    this.thread = Thread.ofPlatform().name("leat-snapshot-follower").daemon().unstarted(this::run);
+  }
+
+  /** Looks once, so that a snapshot that is there already is served from the first request on. */
+  public void start() {
+    look();
+    thread.start();
+  }
+
+  @Override
+  public ServingSnapshot acquire() {
+    SnapshotSearcherManager opened = manager;
+    if (opened == null) {
+      throw new NotServingException(
+          "No snapshot is served yet from %s: run a rebuild, which promotes one."
+              .formatted(store.root()));
+    }
+    return opened.acquire();
+  }
+
+  @Override
+  public void release(ServingSnapshot snapshot) {
+    SnapshotSearcherManager opened = manager;
+    if (opened != null) {
+      opened.release(snapshot);
+    }
+  }
+
+  /** How often something newer was swapped in. */
+  long refreshes() {
+    return refreshes.get();
+  }
+
+  /** How many looks failed. */
+  long failures() {
+    return failures.get();
+  }
+
+  /**
+   * Waits for a look under way, which must not be interrupted: that would close Lucene's files.
+   * Then closes what is open. No query may be running any more.
+   */
+  @Override
+  public void close() {
+    closing.countDown();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    SnapshotSearcherManager opened = manager;
+    manager = null;
+    if (opened != null) {
+      opened.close();
+    }
+  }
+
+  private void run() {
+    try {
+      while (!closing.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
+        look();
+      }
+    } catch (InterruptedException e) {
+      LOG.debug("Following {} was interrupted", store.root());
+    }
+  }
+
+  private void look() {
+    try {
+      SnapshotSearcherManager opened = manager;
+      if (opened == null) {
+        if (store.current().isPresent()) {
+          manager = SnapshotSearcherManager.open(store);
+          swappedIn();
+        }
+      } else if (opened.maybeRefresh()) {
+        swappedIn();
+      } else if (opened.lastFailure().isPresent()) {
+        failures.incrementAndGet();
+      }
+      lastFailure = null;
+    } catch (RuntimeException e) {
+      failures.incrementAndGet();
+      report(e);
+    }
+  }
+
+  private void swappedIn() {
+    refreshes.incrementAndGet();
+    ServingSnapshot snapshot = acquire();
+    try {
+      Served served = Served.by(snapshot);
+      LOG.info("Serving {} snapshot {}", served.generation(), served.snapshot());
+    } finally {
+      release(snapshot);
+    }
+  }
+
+  /** Once for each failure, not twice a second. */
+  private void report(RuntimeException e) {
+    String failure = String.valueOf(e.getMessage());
+    if (!failure.equals(lastFailure)) {
+      lastFailure = failure;
+      LOG.warn("Cannot open what {} serves", store.root(), e);
+    }
+  }
+}

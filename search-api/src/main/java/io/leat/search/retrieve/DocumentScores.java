@@ -1,0 +1,37 @@
+package io.leat.search.retrieve;
+
+import java.io.IOException;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.DoubleValues;
+import org.apache.lucene.search.DoubleValuesSource;
+import org.apache.lucene.search.IndexSearcher;
+
+/** The second phase: one source's score of each of given documents. */
+final class DocumentScores {
+  private DocumentScores() {}
+
+  /**
+   * Scores the documents.
+   *
+   * @param docs ascending
+   * @return one score for each of docs; NaN where the source has none
+   */
+  static double[] of(IndexSearcher searcher, int[] docs, DoubleValuesSource source)
+      throws IOException {
+    DoubleValuesSource bound = source.rewrite(searcher);
+    double[] scores = new double[docs.length];
+    int next = 0;
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      int end = leaf.docBase + leaf.reader().maxDoc();
+      if (next == docs.length || docs[next] >= end) {
+        continue;
+      }
+      DoubleValues values = bound.getValues(leaf, null);
+      for (; next < docs.length && docs[next] < end; next++) {
+        boolean hasScore = values.advanceExact(docs[next] - leaf.docBase);
+        scores[next] = hasScore ? values.doubleValue() : Double.NaN;
+      }
+    }
+    return scores;
+  }
+}

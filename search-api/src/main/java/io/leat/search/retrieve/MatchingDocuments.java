@@ -1,0 +1,74 @@
+package io.leat.search.retrieve;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.stream.IntStream;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.util.ArrayUtil;
+import org.jspecify.annotations.Nullable;
+
+/** The first phase: all documents that match, without scores and without a limit. */
+final class MatchingDocuments {
+  private MatchingDocuments() {}
+
+  /** Document numbers, ascending. */
+  static int[] of(IndexSearcher searcher, Query query, @Nullable Query filter) throws IOException {
+    BooleanQuery.Builder both = new BooleanQuery.Builder().add(query, Occur.FILTER);
+    if (filter != null) {
+      both.add(filter, Occur.FILTER);
+    }
+    return searcher.search(both.build(), new Manager());
+  }
+
+  /** The document numbers of Lucene's own hits, ascending. */
+  static int[] of(ScoreDoc[] hits) {
+    return Arrays.stream(hits).mapToInt(hit -> hit.doc).sorted().toArray();
+  }
+
+  private static final class Manager implements CollectorManager<Gathering, int[]> {
+    @Override
+    public Gathering newCollector() {
+      return new Gathering();
+    }
+
+    @Override
+    public int[] reduce(Collection<Gathering> gatherings) {
+      return gatherings.stream().flatMapToInt(Gathering::docs).sorted().toArray();
+    }
+  }
+
+  private static final class Gathering extends SimpleCollector {
+    private int[] docs = new int[64];
+    private int count;
+    private int docBase;
+
+    IntStream docs() {
+      return Arrays.stream(docs, 0, count);
+    }
+
+    @Override
+    protected void doSetNextReader(LeafReaderContext leaf) {
+      docBase = leaf.docBase;
+    }
+
+    @Override
+    public void collect(int doc) {
+      docs = ArrayUtil.grow(docs, count + 1);
+      docs[count++] = docBase + doc;
+    }
+
+    @Override
+    public ScoreMode scoreMode() {
+      return ScoreMode.COMPLETE_NO_SCORES;
+    }
+  }
+}
