@@ -1,5 +1,6 @@
 package io.leat.index.document;
 
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +41,7 @@ public final class FilterValues {
   }
 
   private static List<String> parts(String path) {
-    return java.util.Arrays.stream(path.split(">", -1))
+    return Arrays.stream(path.split(">", -1))
         .map(FilterValues::exact)
         .filter(part -> !part.isEmpty())
         .toList();

@@ -9,6 +9,7 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -119,6 +120,20 @@ final class ModelFiles {
             strings.add(new String(data.readNBytes(length), StandardCharsets.UTF_8));
           }
           return strings;
+        });
+  }
+
+  /**
+   * Reads every byte of the file.
+   *
+   * @throws IndexException when it is not as written
+   */
+  void check(ModelFile file) throws IOException {
+    read(
+        file,
+        in -> {
+          in.transferTo(OutputStream.nullOutputStream());
+          return file;
         });
   }
 

@@ -12,6 +12,7 @@ import io.leat.index.files.DurableFiles;
 import io.leat.index.files.JsonFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The trained model's files in a generation's {@code model/} directory. */
@@ -122,6 +123,25 @@ public final class ModelStore {
     } catch (IOException | IllegalArgumentException e) {
       throw unreadable(e);
     }
+  }
+
+  /** Reads every byte of every file: one sentence for each that is not as written. */
+  public List<String> problems() {
+    List<String> problems = new ArrayList<>();
+    try {
+      for (ModelFile file : manifest().files()) {
+        try {
+          binary.check(file);
+        } catch (IndexException e) {
+          problems.add(String.valueOf(e.getMessage()));
+        }
+      }
+    } catch (IndexException e) {
+      problems.add(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+    return problems;
   }
 
   private ModelManifest manifest() throws IOException {

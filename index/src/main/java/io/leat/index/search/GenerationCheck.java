@@ -4,6 +4,7 @@ import io.leat.index.IndexException;
 import io.leat.index.snapshot.SnapshotStore;
 import java.io.IOException;
 import java.util.List;
+import org.apache.lucene.util.IOUtils;
 
 /**
  * The gate before a promotion: whether a generation's latest snapshot holds what it was built from.
@@ -54,7 +55,7 @@ public final class GenerationCheck {
     } catch (IOException e) {
       throw new IndexException("Cannot check " + generation + ": " + e, e);
     } finally {
-      org.apache.lucene.util.IOUtils.closeWhileHandlingException(snapshot::decRef);
+      IOUtils.closeWhileHandlingException(snapshot::decRef);
     }
   }
 }

@@ -6,6 +6,7 @@ import io.leat.index.snapshot.SnapshotStore;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.apache.lucene.util.IOUtils;
 import org.apache.lucene.search.ReferenceManager;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -130,7 +131,7 @@ public final class SnapshotSearcherManager implements AutoCloseable {
           e);
     } finally {
       if (!warm) {
-        org.apache.lucene.util.IOUtils.closeWhileHandlingException(opened::decRef);
+        IOUtils.closeWhileHandlingException(opened::decRef);
       }
     }
   }

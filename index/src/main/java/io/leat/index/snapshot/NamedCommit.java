@@ -2,6 +2,7 @@ package io.leat.index.snapshot;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
@@ -26,7 +27,7 @@ public final class NamedCommit extends IndexCommit {
   /**
    * Reads the commit.
    *
-   * @throws java.nio.file.NoSuchFileException or {@link java.io.FileNotFoundException} when it is
+   * @throws NoSuchFileException or {@link java.io.FileNotFoundException} when it is
    *     not there
    */
   public static NamedCommit read(Directory directory, String segmentsFile) throws IOException {
@@ -41,7 +42,7 @@ public final class NamedCommit extends IndexCommit {
   public static Directory openDirectory(Path shard) throws IOException {
     if (!Files.isDirectory(shard)) {
       // Lucene would make it, and who reads must not write.
-      throw new java.nio.file.NoSuchFileException(shard.toString());
+      throw new NoSuchFileException(shard.toString());
     }
     return new MMapDirectory(shard);
   }

@@ -4,6 +4,7 @@ import io.leat.index.IndexException;
 import io.leat.index.IndexName;
 import io.leat.index.files.DurableFiles;
 import io.leat.index.files.JsonFiles;
+import io.leat.index.model.ModelStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -224,8 +225,8 @@ public final class SnapshotStore {
   }
 
   /**
-   * Every file of the generation's latest snapshot against its manifest: problems, none when all is
-   * well.
+   * Every file of the generation's latest snapshot and of its model against their manifests:
+   * problems, none when all is well.
    */
   public List<String> verify(String generation) {
     generation(generation);
@@ -241,6 +242,7 @@ public final class SnapshotStore {
             CommitFiles onDisk = commitFiles(generation, shard.index(), shard.shard());
             problems.addAll(onDisk.problems(shard.files()));
           }
+          problems.addAll(new ModelStore(modelDirectory(generation)).problems());
           return problems;
         });
   }

@@ -17,6 +17,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one shard of one index: updates in, staged commits out. Nothing it commits is seen before
@@ -104,7 +105,7 @@ public final class ShardWriter implements AutoCloseable {
     }
   }
 
-  private @org.jspecify.annotations.Nullable Document document(IndexUpdate update) {
+  private @Nullable Document document(IndexUpdate update) {
     if (update.item() != null) {
       return items.document(update.item());
     }

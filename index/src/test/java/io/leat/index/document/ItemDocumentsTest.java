@@ -5,11 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leat.index.IndexException;
 import io.leat.index.TestDocuments;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.NumericUtils;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -64,6 +73,30 @@ class ItemDocumentsTest {
     Document document =
         documents.document(item("x", -0.0, 0, new float[4], new float[3], Map.of()));
     assertThat(document.getField(ItemFields.PRICE).numericValue()).isEqualTo(0L);
+  }
+
+  @Test
+  void numbersCanBeUpdatedInPlace() throws IOException {
+    try (Directory directory = new ByteBuffersDirectory();
+        IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
+      writer.addDocument(documents.document(TestDocuments.item("lamp", "Lamp")));
+      Term lamp = new Term(ItemFields.ITEM_ID, "lamp");
+      for (String field :
+          List.of(
+              ItemFields.PRICE,
+              ItemFields.POPULARITY,
+              ItemFields.IN_STOCK,
+              ItemFields.CREATED_AT)) {
+        // Lucene refuses this for a field that has anything besides doc values.
+        writer.updateNumericDocValue(lamp, field, 7);
+      }
+      try (DirectoryReader reader = DirectoryReader.open(writer)) {
+        NumericDocValues prices =
+            DocValues.getNumeric(reader.leaves().get(0).reader(), ItemFields.PRICE);
+        assertThat(prices.advanceExact(0)).isTrue();
+        assertThat(prices.longValue()).isEqualTo(7);
+      }
+    }
   }
 
   @Test

@@ -81,6 +81,17 @@ class VerifyTest {
   }
 
   @Test
+  void theModelIsLookedAtToo() throws IOException {
+    Path file = store.modelDirectory("g0001").resolve("terms.txt");
+    byte[] content = Files.readAllBytes(file);
+    content[5] ^= 1;
+    Files.write(file, content);
+    assertThat(store.verify("g0001"))
+        .hasSize(1)
+        .allSatisfy(problem -> assertThat(problem).contains(file + " is damaged"));
+  }
+
+  @Test
   void anUnpublishedGenerationSaysSo() {
     store.createGeneration(1, 2, 2);
     assertThat(store.verify("g0002")).containsExactly("g0002 has no published snapshot");
