@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
     subcommands = {
       DemoCommand.class,
       GenerateCommand.class,
+      ImportCommand.class,
       ValidateCommand.class,
       RebuildCommand.class,
       ServeCommand.class,

@@ -55,6 +55,13 @@ public record Event(
     }
     itemIds = List.copyOf(itemIds);
     itemIds.forEach(shown -> FieldRules.enforceId("item_ids", shown));
+    FieldRules.enforceText(
+        query, text -> FieldRules.text("query", text, FieldRules.MAX_TEXT_BYTES));
+    FieldRules.enforceId("query_id", queryId);
+    FieldRules.enforceId("order_id", orderId);
+    FieldRules.enforceId("surface", surface);
+    FieldRules.enforceId("experiment", experiment);
+    FieldRules.enforceId("variant", variant);
     if (position != null) {
       FieldRules.enforce(FieldRules.positive("position", position));
     }

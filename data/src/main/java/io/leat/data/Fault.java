@@ -25,7 +25,22 @@ public record Fault(String kind, String field, String value, String problem, Str
   private static final int LONGEST_VALUE = 80;
 
   public Fault {
-    value = shorten(value);
+    value = wellFormed(shorten(value));
+    problem = wellFormed(problem);
+    remedy = wellFormed(remedy);
+  }
+
+  /** Half a surrogate pair, which JSON can escape and UTF-8 cannot hold, as U+FFFD. */
+  private static String wellFormed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return text.codePoints()
+            .map(point -> point >= 0xd800 && point <= 0xdfff ? 0xfffd : point)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+      }
+    }
+    return text;
   }
 
   /** The fault on one line: {@code price "12,50" is text, not a number: write 12.50}. */

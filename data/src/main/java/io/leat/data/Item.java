@@ -43,6 +43,8 @@ public record Item(
     FieldRules.enforceId("item_id", itemId);
     FieldRules.enforcePresent("title", title);
     FieldRules.enforce(FieldRules.title(title));
+    FieldRules.enforceText(
+        description, text -> FieldRules.text("description", text, Integer.MAX_VALUE));
     if (price != null) {
       FieldRules.enforce(FieldRules.price("price", price));
     }

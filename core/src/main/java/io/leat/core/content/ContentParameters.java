@@ -12,7 +12,7 @@ import java.io.Serializable;
  */
 public record ContentParameters(int dimension, int maxTerms, int minDocuments, long seed)
     implements Serializable {
-  public static final ContentParameters DEFAULT = new ContentParameters(64, 20_000, 2, 1);
+  public static final ContentParameters DEFAULT = new ContentParameters(128, 20_000, 2, 1);
 
   public ContentParameters {
     if (dimension < 1 || dimension > 1024) {

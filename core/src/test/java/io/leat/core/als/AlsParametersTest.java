@@ -23,11 +23,15 @@ class AlsParametersTest {
   }
 
   @Test
-  void scalingTakesTheMeanOfThePositiveWeights() {
+  void scalingKeepsTheRatioOfUnobservedToObservedWeight() {
     AlsParameters parameters = new AlsParameters(8, 2, 0.5, 0.1, 1, 3);
-    SparseRows weights =
-        new SparseRows.Builder(2, 2).add(0, 0, 2).add(0, 1, 6).add(1, 1, 0).build();
-    assertThat(parameters.scaledTo(weights)).isEqualTo(new AlsParameters(8, 2, 2, 0.1, 1, 3));
+    SparseRows asChosenFor = new SparseRows.Builder(10, 10).add(0, 0, 1).add(5, 5, 1).build();
+    assertThat(parameters.scaledTo(asChosenFor)).isEqualTo(parameters);
+    // 8 on 100 pairs is 4 times 2 on 100 pairs; on 1000 pairs, 0.4 times.
+    SparseRows heavier = new SparseRows.Builder(10, 10).add(0, 0, 3).add(5, 5, 5).build();
+    assertThat(parameters.scaledTo(heavier)).isEqualTo(new AlsParameters(8, 2, 2, 0.1, 1, 3));
+    SparseRows sparser = new SparseRows.Builder(100, 10).add(0, 0, 3).add(5, 5, 5).build();
+    assertThat(parameters.scaledTo(sparser)).isEqualTo(new AlsParameters(8, 2, 0.2, 0.1, 1, 3));
     assertThat(parameters.scaledTo(new SparseRows.Builder(2, 2).build())).isEqualTo(parameters);
   }
 

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -222,46 +221,7 @@ final class FieldReader {
       wrongType(rawValue(), "is not an object", "write {\"colour\":\"blue\"}");
       return Map.of();
     }
-    Map<String, List<String>> attributes = new LinkedHashMap<>();
-    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-      report(FieldRules.id(field, name));
-      List<String> values = attributeValues(name);
-      if (!values.isEmpty() && attributes.put(name, values) != null) {
-        report(
-            new Fault(
-                Fault.DUPLICATE_FIELD,
-                field,
-                name,
-                "is named twice",
-                "write the values as one list: {\"colour\":[\"blue\",\"red\"]}"));
-      }
-    }
-    return attributes;
-  }
-
-  private List<String> attributeValues(String name) throws IOException {
-    List<String> values = new ArrayList<>(1);
-    if (parser.nextToken() == JsonToken.START_ARRAY) {
-      while (parser.nextToken() != JsonToken.END_ARRAY) {
-        attributeValue(name, values);
-      }
-    } else {
-      attributeValue(name, values);
-    }
-    return values;
-  }
-
-  private void attributeValue(String name, List<String> values) throws IOException {
-    if (!parser.currentToken().isScalarValue()) {
-      wrongType(
-          rawValue(),
-          "is the value of %s and is neither text, number, true or false".formatted(name),
-          "write {\"colour\":\"blue\"} or {\"colour\":[\"blue\",\"red\"]}");
-    } else if (parser.currentToken() != JsonToken.VALUE_NULL) {
-      String value = parser.getText();
-      report(FieldRules.text(field, value, FieldRules.MAX_TEXT_BYTES));
-      values.add(value);
-    }
+    return new AttributesReader(field, parser, this).read();
   }
 
   /** Moves to the value; false where it is null. */
@@ -282,11 +242,12 @@ final class FieldReader {
     return fault == null ? value : null;
   }
 
-  private void wrongType(String value, String problem, String remedy) {
+  void wrongType(String value, String problem, String remedy) {
     report(new Fault(Fault.WRONG_TYPE, field, value, problem, remedy));
   }
 
-  private String rawValue() throws IOException {
+  /** The value as it stands in the line; the parser is then at its end. */
+  String rawValue() throws IOException {
     int start = (int) parser.currentTokenLocation().getCharOffset();
     return line.substring(start, endOfValue());
   }

@@ -1,15 +1,13 @@
 package io.leat.data.validation;
 
 import io.leat.core.profile.Action;
-import java.util.List;
 import java.util.Map;
 
-/** Writes reports as aligned plain text. */
-public final class ReportText {
+/** Writes a validation's report as aligned plain text. */
+final class ReportText {
   private final StringBuilder text = new StringBuilder();
 
-  /** A validation's report. */
-  public String render(ValidationReport report) {
+  String render(ValidationReport report) {
     text.append("Shop data in %s%n%n".formatted(report.shop()));
     row("items", report.items(), rejected(report.rejectedItems()));
     row("  never touched", report.untouchedItems(), "");
@@ -30,11 +28,11 @@ public final class ReportText {
           "%nRejected: %,d %s, in %s with their reasons%n"
               .formatted(
                   report.rejected(), report.rejected() == 1 ? "line" : "lines", report.rejects()));
-      classes(report.faults());
+      text.append(FaultText.render(report.faults()));
     }
     if (!report.warnings().isEmpty()) {
       text.append("%nTaken, but worth a look%n".formatted());
-      classes(report.warnings());
+      text.append(FaultText.render(report.warnings()));
     }
     return text.toString();
   }
@@ -45,23 +43,5 @@ public final class ReportText {
 
   private static String rejected(long count) {
     return count == 0 ? "" : "   (%,d rejected)".formatted(count);
-  }
-
-  private void classes(List<FaultClass> classes) {
-    for (FaultClass faults : classes) {
-      text.append(
-          "%n  %,d x %s%s in %s%n"
-              .formatted(
-                  faults.count(),
-                  faults.kind(),
-                  faults.field().isEmpty() ? "" : " of " + faults.field(),
-                  faults.file()));
-      for (FaultExample example : faults.examples()) {
-        text.append("      line %,d: %s%n".formatted(example.line(), example.fault().sentence()));
-      }
-      if (faults.count() > faults.examples().size()) {
-        text.append("      and %,d more%n".formatted(faults.count() - faults.examples().size()));
-      }
-    }
   }
 }

@@ -47,9 +47,7 @@ public final class ShopValidator {
     Path items = shop.items();
     Path events = shop.events();
     try (RejectFile rejects = new RejectFile(shop.rejects())) {
-      FaultTally faults = new FaultTally();
       FaultTally warnings = new FaultTally();
-      Rejection rejection = new Rejection(rejects, faults);
 
       CatalogueCheck catalogue = new CatalogueCheck(name(items), warnings);
       JsonLines.items(
@@ -59,7 +57,7 @@ public final class ShopValidator {
             switch (parsed) {
               case Parsed.Valid<Item> valid -> catalogue.add(line, valid.value());
               case Parsed.Invalid<Item> invalid ->
-                  rejection.add(name(items), line, invalid.faults());
+                  rejects.add(reject(items, line, invalid.faults()));
             }
           });
       long rejectedItems = rejects.count();
@@ -73,11 +71,11 @@ public final class ShopValidator {
               case Parsed.Valid<Event> valid -> {
                 Fault fault = check.add(line, valid.value());
                 if (fault != null) {
-                  rejection.add(name(events), line, List.of(fault));
+                  rejects.add(reject(events, line, List.of(fault)));
                 }
               }
               case Parsed.Invalid<Event> invalid ->
-                  rejection.add(name(events), line, invalid.faults());
+                  rejects.add(reject(events, line, invalid.faults()));
             }
           });
       long rejectedEvents = rejects.count() - rejectedItems;
@@ -94,7 +92,7 @@ public final class ShopValidator {
           check.sessions(),
           check.first(),
           check.last(),
-          faults.classes(),
+          rejects.faults(),
           warnings.classes(),
           written);
     }
@@ -104,10 +102,7 @@ public final class ShopValidator {
     return String.valueOf(file.getFileName());
   }
 
-  private record Rejection(RejectFile rejects, FaultTally tally) {
-    void add(String file, Line line, List<Fault> faults) {
-      rejects.add(new Reject(file, line.number(), faults, line.text()));
-      faults.forEach(fault -> tally.add(file, line.number(), fault));
-    }
+  private static Reject reject(Path file, Line line, List<Fault> faults) {
+    return new Reject(name(file), line.number(), faults, line.text());
   }
 }

@@ -94,6 +94,18 @@ class ShopValidatorTest {
   }
 
   @Test
+  void halvesOfCharactersCanBeReportedToo() throws IOException {
+    items(
+        "{\"item_id\":\"1\",\"title\":\"t\",\"currency\":\"\\ud800\","
+            + "\"in_stock\":\"\\udc00\",\"attributes\":{\"\\ud800\":{\"a\":1}}}\n");
+    events("");
+    assertThat(validate().faults())
+        .extracting(FaultClass::field)
+        .containsExactly("currency", "in_stock", "attributes", "attributes");
+    assertThat(new ShopFiles(directory).rejects()).content().contains("\ufffd");
+  }
+
+  @Test
   void rejectsOfAnEarlierRunGo() throws IOException {
     items("broken\n");
     events("");

@@ -52,10 +52,6 @@ public final class ModelStore {
    * @throws IndexException when the directory cannot be written
    */
   public void write(EmbeddingModel model, ItemVectors items) {
-    if (items.itemIds().size() != items.factors().rows()) {
-      throw new IllegalArgumentException(
-          "%d item ids for %d vectors".formatted(items.itemIds().size(), items.factors().rows()));
-    }
     try {
       files.createDirectories(directory);
       files.delete(directory.resolve(MANIFEST));
@@ -108,7 +104,7 @@ public final class ModelStore {
           manifest.actionWeights(),
           new ForwardDecay(manifest.halfLifeDays()),
           manifest.now());
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw unreadable(e);
     }
   }
@@ -123,7 +119,7 @@ public final class ModelStore {
       ModelManifest manifest = manifest();
       return new ItemVectors(
           binary.readStrings(listed(manifest, ITEM_IDS)), floats(manifest, ITEMS));
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw unreadable(e);
     }
   }
@@ -156,7 +152,9 @@ public final class ModelStore {
                         .formatted(directory.resolve(MANIFEST), name)));
   }
 
-  private IndexException unreadable(IOException e) {
-    return new IndexException("Cannot read the model in " + directory + ": " + e, e);
+  /** Files that are each as written, but do not fit one another, are a strange model.json's. */
+  private IndexException unreadable(Exception e) {
+    return new IndexException(
+        "Cannot read the model of %s: %s".formatted(directory.resolve(MANIFEST), e), e);
   }
 }

@@ -184,14 +184,13 @@ public final class SnapshotStore {
 
   /** Serves again what was served before the last promotion. */
   public Current rollback() {
+    if (current().isEmpty()) {
+      throw new IndexException("Nothing to go back from: nothing is promoted in " + root);
+    }
     return swap(
         current -> {
-          String served =
-              current
-                  .map(Current::generation)
-                  .orElseThrow(
-                      () -> new IndexException("Nothing to go back from: nothing is promoted"));
-          String previous = current.get().previous();
+          String served = current.orElseThrow().generation();
+          String previous = current.orElseThrow().previous();
           if (previous == null) {
             throw new IndexException(
                 "Nothing to go back to: %s is the first that was promoted".formatted(served));

@@ -1,6 +1,5 @@
 package io.leat.search.http;
 
-import io.leat.index.IndexException;
 import io.leat.index.search.ServingSnapshot;
 import io.leat.index.search.SnapshotSearcherManager;
 import io.leat.index.snapshot.SnapshotStore;
@@ -112,6 +111,8 @@ public final class SnapshotFollower implements SnapshotSource, AutoCloseable {
         }
       } else if (opened.maybeRefresh()) {
         swappedIn();
+      } else if (opened.lastFailure().isPresent()) {
+        failures.incrementAndGet();
       }
       lastFailure = null;
     } catch (RuntimeException e) {
@@ -136,11 +137,7 @@ public final class SnapshotFollower implements SnapshotSource, AutoCloseable {
     String failure = String.valueOf(e.getMessage());
     if (!failure.equals(lastFailure)) {
       lastFailure = failure;
-      if (e instanceof IndexException) {
-        LOG.warn("Cannot open what {} serves now: {}", store.root(), failure);
-      } else {
-        LOG.warn("Cannot open what {} serves now", store.root(), e);
-      }
+      LOG.warn("Cannot open what {} serves", store.root(), e);
     }
   }
 }

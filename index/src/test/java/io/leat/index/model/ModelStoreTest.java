@@ -1,0 +1,200 @@
+package io.leat.index.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.leat.core.als.AlsParameters;
+import io.leat.core.als.FoldIn;
+import io.leat.core.content.ContentModel;
+import io.leat.core.content.RidgeMap;
+import io.leat.core.matrix.DenseRows;
+import io.leat.core.model.EmbeddingModel;
+import io.leat.core.model.ItemVectors;
+import io.leat.core.profile.ActionWeights;
+import io.leat.core.profile.ForwardDecay;
+import io.leat.index.IndexException;
+import io.leat.index.TestDocuments;
+import io.leat.index.files.DurableFiles;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelStoreTest {
+  private static final int RANK = 6;
+  private static final int CONTENT = 3;
+
+  @TempDir Path root;
+  private Path directory;
+  private ModelStore store;
+  private EmbeddingModel model;
+  private ItemVectors items;
+
+  @BeforeEach
+  void writeOne() {
+    directory = root.resolve("g0001").resolve("model");
+    store = new ModelStore(directory);
+    Random random = new Random(17);
+    model = model(random);
+    // More floats than one chunk holds.
+    items = items(20_000, random);
+    store.write(model, items);
+  }
+
+  private static EmbeddingModel model(Random random) {
+    AlsParameters parameters = new AlsParameters(RANK, 5, 0.1, 0.003, 0.5, -9);
+    return new EmbeddingModel(
+        new FoldIn(parameters, TestDocuments.vector(RANK * RANK, random), 12),
+        new ContentModel(
+            List.of("café", "lamp", "plain"), new float[] {1, 2.5f, 3}, rows(3, CONTENT, random)),
+        new RidgeMap(rows(CONTENT + 1, RANK, random)),
+        new ActionWeights(1, 2, 3, -4, 5.5, -6),
+        new ForwardDecay(12.5),
+        1_700_000_000L);
+  }
+
+  private static ItemVectors items(int count, Random random) {
+    return new ItemVectors(
+        IntStream.range(0, count).mapToObj(i -> "ünit\n" + i).toList(), rows(count, RANK, random));
+  }
+
+  private static DenseRows rows(int rows, int columns, Random random) {
+    return new DenseRows(rows, columns, TestDocuments.vector(rows * columns, random));
+  }
+
+  @Test
+  void aModelComesBackBitByBit() {
+    EmbeddingModel read = new ModelStore(directory).readModel();
+    assertThat(read).usingRecursiveComparison().isEqualTo(model);
+    ItemVectors readItems = new ModelStore(directory).readItemVectors();
+    assertThat(readItems.itemIds()).isEqualTo(items.itemIds());
+    assertThat(readItems.factors().values()).containsExactly(items.factors().values());
+  }
+
+  @Test
+  void floatsAreLittleEndianRows() throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(directory.resolve("items.f32")));
+    float[] last = items.factors().row(19_999);
+    assertThat(bytes.order(ByteOrder.LITTLE_ENDIAN).getFloat((19_999 * RANK + 2) * 4))
+        .isEqualTo(last[2]);
+  }
+
+  @Test
+  void emptyPartsComeBackToo() {
+    store.write(model, new ItemVectors(List.of(), DenseRows.zeros(0, RANK)));
+    assertThat(store.readItemVectors().itemIds()).isEmpty();
+    assertThat(store.readItemVectors().factors().columns()).isEqualTo(RANK);
+  }
+
+  @Test
+  void noModelIsSaidSo() {
+    assertThatThrownBy(() -> new ModelStore(root.resolve("none")).readModel())
+        .isInstanceOf(IndexException.class)
+        .hasMessageContainingAll(root.resolve("none").toString(), "model.json is missing");
+  }
+
+  @Test
+  void everyDamageOfEveryFileIsNamed() throws IOException {
+    for (String name :
+        List.of("gramian.f32", "terms.txt", "idf.f32", "projection.f32", "cold-start.f32")) {
+      damageAndRead(name, ModelStore::readModel);
+    }
+    damageAndRead("item-ids.txt", ModelStore::readItemVectors);
+    damageAndRead("items.f32", ModelStore::readItemVectors);
+  }
+
+  private void damageAndRead(String name, Function<ModelStore, ? extends Object> reading)
+      throws IOException {
+    Path file = directory.resolve(name);
+    byte[] sound = Files.readAllBytes(file);
+    Files.delete(file);
+    refuses(reading, file + " is missing");
+    Files.write(file, Arrays.copyOf(sound, sound.length - 1));
+    refuses(reading, file + " has " + (sound.length - 1) + " bytes");
+    Files.write(file, Arrays.copyOf(sound, sound.length + 4));
+    refuses(reading, file + " has " + (sound.length + 4) + " bytes");
+    for (int position : new int[] {0, 1, sound.length / 2, sound.length - 1}) {
+      byte[] damaged = Arrays.copyOf(sound, sound.length);
+      damaged[position] ^= 0x41;
+      Files.write(file, damaged);
+      refuses(reading, file + " is damaged");
+    }
+    Files.write(file, sound);
+    assertThat(reading.apply(store)).as("sound again").isNotNull();
+  }
+
+  private void refuses(Function<ModelStore, ? extends Object> reading, String message) {
+    assertThatThrownBy(() -> reading.apply(store))
+        .as(message)
+        .isInstanceOf(IndexException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void aForeignFileIsNamed() throws IOException {
+    Path manifest = directory.resolve("model.json");
+    String sound = Files.readString(manifest);
+    Files.writeString(manifest, "{\"hello\": 1}");
+    refuses(ModelStore::readModel, "model.json is damaged or not of this program");
+    Files.writeString(manifest, sound.replace("\"version\" : 1", "\"version\" : 2"));
+    refuses(ModelStore::readModel, "version 2, this program reads version 1");
+    Files.writeString(manifest, sound.replace("idf.f32", "other.f32"));
+    refuses(ModelStore::readModel, "does not list idf.f32");
+    Files.writeString(manifest, sound.replace("\"rank\" : 6", "\"rank\" : 7"));
+    refuses(ModelStore::readModel, "model.json");
+  }
+
+  @Test
+  void aCrashLeavesAWholeModelOrNone() {
+    List<String> targets = new ArrayList<>();
+    DurableFiles recording =
+        new DurableFiles() {
+          @Override
+          protected void before(Step step, Path target) {
+            targets.add(target.getFileName().toString());
+          }
+        };
+    new ModelStore(directory, recording).write(model, items);
+    int steps = targets.size();
+    assertThat(targets.getLast()).isEqualTo("model.json");
+    for (int i = 0; i < steps; i++) {
+      int crash = i;
+      new ModelStore(directory).write(model, items);
+      EmbeddingModel other = model(new Random(crash));
+      ItemVectors otherItems = items(5, new Random(crash));
+      assertThatThrownBy(
+              () -> new ModelStore(directory, crashingAt(crash)).write(other, otherItems))
+          .hasRootCauseMessage("crash");
+      boolean written = crash == steps - 1;
+      if (written) {
+        assertThat(store.readModel()).usingRecursiveComparison().isEqualTo(other);
+        assertThat(store.readItemVectors().itemIds()).hasSize(5);
+      } else {
+        refuses(ModelStore::readModel, "model.json is missing");
+      }
+    }
+  }
+
+  private static DurableFiles crashingAt(int crash) {
+    return new DurableFiles() {
+      private int step;
+
+      @Override
+      protected void before(Step ignored, Path target) throws IOException {
+        if (step++ == crash) {
+          throw new IOException("crash");
+        }
+      }
+    };
+  }
+}

@@ -1,0 +1,175 @@
+package io.leat.index.search;
+
+import io.leat.core.matrix.DenseRows;
+import io.leat.core.model.ItemVectors;
+import io.leat.index.IndexName;
+import io.leat.index.TestDocuments;
+import io.leat.index.TestGeneration;
+import io.leat.index.document.IndexUpdate;
+import io.leat.index.document.ItemDocument;
+import io.leat.index.document.ItemFields;
+import io.leat.index.model.ModelStore;
+import io.leat.index.snapshot.GenerationInfo;
+import io.leat.index.snapshot.ShardCommit;
+import io.leat.index.snapshot.SnapshotStore;
+import io.leat.index.write.ShardWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.ScoreDoc;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The graphs against an exact scan: clustered vectors, with lengths spread as those of popular and
+ * rare items are.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RecallIT {
+  private static final long SEED = 42;
+  private static final int ITEMS = 20_000;
+  private static final int DIMENSION = 64;
+  private static final int CLUSTERS = 200;
+  private static final int QUERIES = 200;
+  private static final int HITS = 20;
+
+  @TempDir static Path root;
+  private final float[][] embeddings = new float[ITEMS][];
+  private final float[][] contents = new float[ITEMS][];
+  private final float[][] centres = new float[CLUSTERS][];
+  private SnapshotStore store;
+
+  /** What ranks a candidate, higher first. */
+  private interface Score {
+    double of(float[] query, float[] candidate);
+  }
+
+  @BeforeAll
+  void build() {
+    Random random = new Random(SEED);
+    for (int cluster = 0; cluster < CLUSTERS; cluster++) {
+      centres[cluster] = TestDocuments.vector(DIMENSION, random);
+    }
+    store = new SnapshotStore(root);
+    GenerationInfo generation = store.createGeneration(1, DIMENSION, DIMENSION);
+    List<ShardCommit> commits = new ArrayList<>();
+    try (ShardWriter items = ShardWriter.create(store, generation, IndexName.ITEMS, 0);
+        ShardWriter users = ShardWriter.create(store, generation, IndexName.USERS, 0)) {
+      for (int i = 0; i < ITEMS; i++) {
+        float[] centre = centres[random.nextInt(CLUSTERS)];
+        embeddings[i] = near(centre, Math.exp(random.nextGaussian() * 0.7), random);
+        contents[i] = near(centre, 1, random);
+        items.apply(IndexUpdate.upsert(item(i)));
+      }
+      commits.add(items.commit(0));
+      commits.add(users.commit(0));
+      store.publish(generation.name(), "one", 1, commits);
+    }
+    new ModelStore(store.modelDirectory(generation.name()))
+        .write(
+            TestGeneration.model(DIMENSION, DIMENSION),
+            new ItemVectors(List.of(), DenseRows.zeros(0, DIMENSION)));
+    store.promote(generation.name());
+  }
+
+  private ItemDocument item(int number) {
+    return new ItemDocument(
+        Integer.toString(number),
+        "item",
+        null,
+        null,
+        List.of(),
+        null,
+        true,
+        Map.of(),
+        List.of(),
+        null,
+        0,
+        0,
+        embeddings[number],
+        contents[number],
+        "{}");
+  }
+
+  private static float[] near(float[] centre, double length, Random random) {
+    float[] noise = TestDocuments.vector(DIMENSION, random);
+    double squares = 0;
+    for (int i = 0; i < DIMENSION; i++) {
+      noise[i] = centre[i] + 0.6f * noise[i];
+      squares += noise[i] * noise[i];
+    }
+    float scale = (float) (length / Math.sqrt(squares));
+    for (int i = 0; i < DIMENSION; i++) {
+      noise[i] *= scale;
+    }
+    return noise;
+  }
+
+  @Test
+  void innerProductFindsWhatAnExactScanFinds() throws IOException {
+    assertRecall(ItemFields.EMBEDDING, embeddings, RecallIT::dot);
+  }
+
+  @Test
+  void cosineFindsWhatAnExactScanFinds() throws IOException {
+    assertRecall(ItemFields.CONTENT, contents, RecallIT::dot);
+  }
+
+  private void assertRecall(String field, float[][] vectors, Score score) throws IOException {
+    Random random = new Random(SEED + 1);
+    for (int k : new int[] {20, 30, 50, 100, 200}) {
+      double recall = 0;
+      try (SnapshotSearcherManager manager = SnapshotSearcherManager.open(store)) {
+        ServingSnapshot snapshot = manager.acquire();
+        Map<Integer, Integer> byDoc = new HashMap<>();
+        for (int i = 0; i < ITEMS; i++) {
+          byDoc.put(snapshot.itemDoc(Integer.toString(i)), i);
+        }
+        for (int query = 0; query < QUERIES; query++) {
+          float[] vector = near(centres[random.nextInt(CLUSTERS)], 1, random);
+          ScoreDoc[] hits =
+              snapshot.items().search(new KnnFloatVectorQuery(field, vector, k), HITS).scoreDocs;
+          Set<Integer> found = new HashSet<>();
+          for (ScoreDoc hit : hits) {
+            found.add(byDoc.get(hit.doc));
+          }
+          found.retainAll(exact(vector, vectors, score));
+          recall += found.size() / (double) HITS / QUERIES;
+        }
+        System.out.println("SEGMENTS " + snapshot.items().getIndexReader().leaves().size());
+        manager.release(snapshot);
+      }
+      System.out.println("RECALL " + field + " k=" + k + " " + recall);
+    }
+  }
+
+  private static Set<Integer> exact(float[] query, float[][] vectors, Score score) {
+    double[] scores = Arrays.stream(vectors).mapToDouble(v -> score.of(query, v)).toArray();
+    return new HashSet<>(
+        IntStream.range(0, vectors.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> -scores[i]))
+            .limit(HITS)
+            .toList());
+  }
+
+  private static double dot(float[] one, float[] other) {
+    double sum = 0;
+    for (int i = 0; i < one.length; i++) {
+      sum += one[i] * other[i];
+    }
+    return sum;
+  }
+}

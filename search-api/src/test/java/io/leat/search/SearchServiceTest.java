@@ -1,0 +1,369 @@
+package io.leat.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.leat.core.model.Interest;
+import io.leat.index.document.ItemDocument;
+import io.leat.index.search.ServingSnapshot;
+import io.leat.index.search.SnapshotSearcherManager;
+import io.leat.index.snapshot.SnapshotStore;
+import io.leat.search.blend.PartScore;
+import io.leat.search.query.Filters;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SearchServiceTest {
+  private final ShopFixture shop = new ShopFixture(7);
+  private SnapshotSearcherManager manager;
+  private SearchService service;
+
+  @BeforeAll
+  void open(@TempDir Path root) {
+    SnapshotStore store = new SnapshotStore(root);
+    store.promote(shop.write(store));
+    manager = SnapshotSearcherManager.open(store);
+    service =
+        new SearchService(
+            new SnapshotSource() {
+              @Override
+              public ServingSnapshot acquire() {
+                return manager.acquire();
+              }
+
+              @Override
+              public void release(ServingSnapshot snapshot) {
+                manager.release(snapshot);
+              }
+            },
+            SearchSettings.DEFAULT);
+  }
+
+  @AfterAll
+  void close() {
+    manager.close();
+  }
+
+  @Test
+  void findsByWordsInAnyField() {
+    assertThat(service.search(search("lamp", null, 0, 100)).total()).isEqualTo(40);
+    assertThat(ids(service.search(search("ceramic red lamps", null, 0, 3))))
+        .allSatisfy(id -> assertThat(title(id)).contains("Red").contains("Lamp"));
+    assertThat(service.search(search("sohne", null, 0, 1)).total()).isGreaterThanOrEqualTo(100);
+  }
+
+  @Test
+  void correctsWordsThatNoItemHas() {
+    SearchAnswer answer = service.search(search("rde lapm cnadle zzzzzz", null, 0, 5));
+    QueryEcho query = Objects.requireNonNull(answer.query());
+
+    assertThat(query.terms())
+        .containsExactly(
+            new QueryEcho.Term("rde", List.of(), false),
+            new QueryEcho.Term("lapm", List.of("lamp"), true),
+            new QueryEcho.Term("cnadle", List.of("candle"), true),
+            new QueryEcho.Term("zzzzzz", List.of(), false));
+    assertThat(query.relaxed()).as("no item is a lamp and a candle").isTrue();
+    assertThat(answer.total()).isEqualTo(80);
+  }
+
+  @Test
+  void whatNoItemHasFindsNothing() {
+    SearchAnswer answer = service.search(search("zzzzzz", "red", 0, 5));
+
+    assertThat(answer.total()).isZero();
+    assertThat(answer.hits()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sku-123", " SKU-123 ", "item-123"})
+  void anExactIdentifierComesFirst(String text) {
+    for (Blend blend : Blend.values()) {
+      SearchAnswer answer =
+          service.search(new SearchRequest(text, "red", List.of(), Filters.NONE, 0, 5, 1, blend));
+
+      assertThat(ids(answer)).first().isEqualTo("item-123");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Blend.class)
+  void partsAddUpToTheScore(Blend blend) {
+    SearchAnswer answer =
+        service.search(
+            new SearchRequest(
+                "red lamp", "blue", List.of(itemId(150)), Filters.NONE, 0, 100, 0.4, blend));
+
+    assertThat(answer.hits()).hasSizeGreaterThanOrEqualTo(10);
+    assertAddUp(answer);
+    assertThat(answer.hits().getFirst().parts())
+        .extracting(PartScore::name)
+        .containsExactly("text", "content", "interest", "popularity");
+  }
+
+  @Test
+  void interestReordersTheSameCandidates() {
+    SearchAnswer red = service.search(search("lamp", "red", 0, 100));
+    SearchAnswer blue = service.search(search("lamp", "blue", 0, 100));
+
+    assertThat(Set.copyOf(ids(red))).isEqualTo(Set.copyOf(ids(blue))).hasSize(40);
+    assertThat(ids(red).subList(0, 8)).allSatisfy(id -> assertThat(title(id)).startsWith("Red"));
+    assertThat(ids(blue).subList(0, 8)).allSatisfy(id -> assertThat(title(id)).startsWith("Blue"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Blend.class)
+  void strengthZeroIsTheAnonymousOrder(Blend blend) {
+    SearchAnswer anonymous =
+        service.search(
+            new SearchRequest("lamp", null, List.of(), Filters.NONE, 0, 100, 0.3, blend));
+    SearchAnswer nobodyInParticular =
+        service.search(new SearchRequest("lamp", "red", List.of(), Filters.NONE, 0, 100, 0, blend));
+
+    assertThat(ids(nobodyInParticular)).isEqualTo(ids(anonymous));
+    assertThat(nobodyInParticular.hits())
+        .extracting(Hit::score)
+        .isEqualTo(anonymous.hits().stream().map(Hit::score).toList());
+  }
+
+  @Test
+  void anAnonymousSessionIsPersonalisedByWhatItLookedAt() {
+    List<String> lookedAt = List.of(itemId(ShopFixture.number(2, 3, 4)));
+    SearchAnswer answer =
+        service.search(
+            new SearchRequest("lamp", null, lookedAt, Filters.NONE, 0, 5, 0.8, Blend.WEIGHTED));
+
+    assertThat(ids(answer)).allSatisfy(id -> assertThat(title(id)).startsWith("White"));
+  }
+
+  @Test
+  void unknownSessionItemsAreNamedAndLeftOut() {
+    SearchAnswer answer =
+        service.search(
+            new SearchRequest(
+                "lamp", "red", List.of("gone"), Filters.NONE, 0, 100, 0.3, Blend.WEIGHTED));
+
+    assertThat(answer.unknownSessionItems()).containsExactly("gone");
+    assertThat(ids(answer)).isEqualTo(ids(service.search(search("lamp", "red", 0, 100))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 40, 100})
+  void pagesNeitherOverlapNorLeaveGaps(int size) {
+    List<String> whole = ids(service.search(search("red lamp", "blue", 0, 100)));
+    List<String> paged = new ArrayList<>();
+    int total = Integer.MAX_VALUE;
+    for (int from = 0; from < total; from += size) {
+      SearchAnswer page = service.search(search("red lamp", "blue", from, size));
+      total = page.total();
+      paged.addAll(ids(page));
+    }
+
+    assertThat(paged)
+        .as("pages of %d", size)
+        .isEqualTo(whole)
+        .doesNotHaveDuplicates()
+        .hasSize(total);
+    assertThat(service.search(search("red lamp", "blue", total, size)).hits()).isEmpty();
+  }
+
+  @Test
+  void filtersAreHard() {
+    assertFiltered(
+        new Filters(List.of("NORTHWIND"), List.of(), null, null, false, Map.of()),
+        item -> "Northwind".equals(item.brand()));
+    assertFiltered(
+        new Filters(List.of(), List.of("home>lamps"), null, null, false, Map.of()),
+        item -> item.title().contains("Lamp"));
+    assertFiltered(
+        new Filters(List.of(), List.of(), 10.0, 12.0, false, Map.of()),
+        item -> price(item) >= 10 && price(item) <= 12);
+    assertFiltered(Filters.IN_STOCK, ItemDocument::inStock);
+    assertFiltered(
+        new Filters(
+            List.of(), List.of(), null, null, false, Map.of("Colour", List.of("RED", "blue"))),
+        item -> item.title().startsWith("Red") || item.title().startsWith("Blue"));
+    assertFiltered(
+        new Filters(List.of("Northwind"), List.of("Home > Mugs"), 6.0, null, true, Map.of()),
+        item ->
+            "Northwind".equals(item.brand())
+                && item.title().contains("Mug")
+                && price(item) >= 6
+                && item.inStock());
+  }
+
+  @Test
+  void recommendationsFollowTheTasteAndStayFull() {
+    Set<String> bought = shop.user("red").boughtItems();
+    for (int size : new int[] {1, 10, 100}) {
+      SearchAnswer answer = service.recommend(recommendation("red", size, true));
+
+      assertThat(ids(answer)).hasSize(size).doesNotContainAnyElementsOf(bought);
+      assertThat(answer.hits())
+          .allSatisfy(hit -> assertThat(hit.item().path("in_stock").asBoolean()).isTrue());
+      assertAddUp(answer);
+    }
+    assertThat(ids(service.recommend(recommendation("red", 20, true))))
+        .allSatisfy(id -> assertThat(title(id)).startsWith("Red"));
+    assertThat(ids(service.recommend(recommendation("red", 40, false))))
+        .containsAnyElementsOf(bought);
+  }
+
+  @Test
+  void reasonsAreExactSharesOfTheInterest() {
+    SearchAnswer answer = service.recommend(recommendation("red", 5, true));
+    Interest interest =
+        Interest.of(shop.user("red"), id -> shop.items().get(number(id)).embedding(), shop.model());
+    for (Hit hit : answer.hits()) {
+      float[] candidate = shop.items().get(number(hit.itemId())).embedding();
+      double whole =
+          Objects.requireNonNull(
+              hit.parts().stream()
+                  .filter(part -> part.name().equals("interest"))
+                  .findFirst()
+                  .orElseThrow()
+                  .raw());
+      List<Interest.Contribution> expected = interest.contributions(candidate);
+
+      assertThat(hit.because()).hasSize(3);
+      for (int i = 0; i < 3; i++) {
+        Reason reason = hit.because().get(i);
+        assertThat(reason.itemId()).isEqualTo(expected.get(i).itemId());
+        assertThat(reason.title()).isEqualTo(title(reason.itemId()));
+        assertThat(reason.action()).isEqualTo("purchase");
+        assertThat(reason.share()).isCloseTo(expected.get(i).part() / whole, within(1e-4));
+      }
+    }
+  }
+
+  @Test
+  void whoIsNewGetsWhatIsPopular() {
+    SearchAnswer answer = service.recommend(recommendation("new", 10, true));
+
+    assertThat(answer.hits()).hasSize(10);
+    assertThat(answer.hits()).allSatisfy(hit -> assertThat(hit.because()).isEmpty());
+    assertThat(ids(answer)).allSatisfy(id -> assertThat(number(id) % 7).isEqualTo(6));
+    assertAddUp(answer);
+  }
+
+  @Test
+  void similarItemsAreNeitherTheItemNorItsVariants() {
+    String lamp = itemId(ShopFixture.number(0, 0, 0));
+    String variant = itemId(ShopFixture.number(0, 0, 1));
+    SearchAnswer answer = service.similar(lamp, 100, Filters.NONE);
+
+    assertThat(ids(answer)).hasSize(100).doesNotContain(lamp, variant);
+    assertThat(ids(answer).subList(0, 6))
+        .allSatisfy(id -> assertThat(title(id)).startsWith("Red").contains("Lamp"));
+    assertAddUp(answer);
+  }
+
+  @Test
+  void whatDoesNotExistIsNamed() {
+    assertThatThrownBy(() -> service.search(search("lamp", "nobody", 0, 1)))
+        .isInstanceOf(NotFoundException.class)
+        .hasMessageContaining("nobody");
+    assertThatThrownBy(() -> service.recommend(recommendation("nobody", 1, true)))
+        .isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> service.similar("nothing", 1, Filters.NONE))
+        .isInstanceOf(NotFoundException.class)
+        .hasMessageContaining("nothing");
+    assertThatThrownBy(() -> service.item("nothing")).isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void tellsWhatAShopperDidLately() {
+    ShopperAnswer answer = service.shopper("red", 3);
+
+    assertThat(answer.items()).isEqualTo(10);
+    assertThat(answer.bought()).isEqualTo(10);
+    assertThat(answer.recent()).hasSize(3);
+    assertThat(answer.recent().getFirst().title()).startsWith("Red").contains("Lamp");
+    assertThat(answer.recent().getFirst().actions()).containsExactly("purchase");
+    assertThat(service.shoppers(2))
+        .extracting(ShopperSummary::userId)
+        .containsExactly("blue", "red");
+  }
+
+  private void assertFiltered(
+      Filters filters, java.util.function.Predicate<ItemDocument> expected) {
+    SearchAnswer answer =
+        service.search(
+            new SearchRequest("home", "red", List.of(), filters, 0, 100, 0.3, Blend.WEIGHTED));
+    Set<String> wanted =
+        shop.items().stream()
+            .filter(expected)
+            .map(ItemDocument::itemId)
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(answer.total()).as("%s", filters).isEqualTo(wanted.size());
+    assertThat(wanted).as("%s", filters).containsAll(ids(answer)).hasSizeLessThan(200);
+    SearchAnswer recommended =
+        service.recommend(new RecommendationRequest("red", List.of(), filters, 100, false));
+    assertThat(ids(recommended))
+        .as("recommendations, %s", filters)
+        .hasSize(Math.min(100, wanted.size()))
+        .allSatisfy(id -> assertThat(wanted).contains(id));
+  }
+
+  private static void assertAddUp(SearchAnswer answer) {
+    for (Hit hit : answer.hits()) {
+      double sum = 0;
+      for (PartScore part : hit.parts()) {
+        assertThat(part.contribution())
+            .as("%s of %s", part, hit.itemId())
+            .isCloseTo(part.weight() * part.normalised(), within(1e-6));
+        assertThat(part.normalised()).isBetween(0.0, 1.0);
+        sum += part.contribution();
+      }
+      assertThat(sum).as(hit.itemId()).isCloseTo(hit.score(), within(1e-6));
+    }
+  }
+
+  private static SearchRequest search(String text, @Nullable String userId, int from, int size) {
+    return new SearchRequest(
+        text, userId, List.of(), Filters.NONE, from, size, 0.3, Blend.WEIGHTED);
+  }
+
+  private static RecommendationRequest recommendation(
+      String userId, int size, boolean excludeBought) {
+    return new RecommendationRequest(userId, List.of(), Filters.IN_STOCK, size, excludeBought);
+  }
+
+  private static List<String> ids(SearchAnswer answer) {
+    return answer.hits().stream().map(Hit::itemId).toList();
+  }
+
+  private String title(String itemId) {
+    return shop.items().get(number(itemId)).title();
+  }
+
+  private static double price(ItemDocument item) {
+    return Objects.requireNonNull(item.price());
+  }
+
+  private static int number(String itemId) {
+    return Integer.parseInt(itemId.substring(5));
+  }
+
+  private static String itemId(int number) {
+    return ShopFixture.itemId(number);
+  }
+}

@@ -1,0 +1,66 @@
+package io.leat.search.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.leat.index.snapshot.SnapshotStore;
+import io.leat.search.SearchSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** A real server on a free port, and a real client. */
+final class RunningServer implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final LeatServer server;
+  private final HttpClient client =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+  RunningServer(SnapshotStore store) {
+    server = new LeatServer(store, SearchSettings.DEFAULT, ServerOptions.onPort(0));
+    server.start();
+  }
+
+  /** What came back. */
+  record Answer(int status, String contentType, JsonNode json, HttpResponse<String> response) {}
+
+  int port() {
+    return server.port();
+  }
+
+  URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port() + path);
+  }
+
+  Answer get(String path) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(uri(path)));
+  }
+
+  Answer post(String path, String body) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(uri(path)).POST(BodyPublishers.ofString(body)));
+  }
+
+  Answer method(String method, String path) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(uri(path)).method(method, BodyPublishers.noBody()));
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    client.close();
+  }
+
+  private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        client.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+    String contentType = response.headers().firstValue("content-type").orElse("");
+    JsonNode json =
+        contentType.contains("json") ? JSON.readTree(response.body()) : JSON.missingNode();
+    return new Answer(response.statusCode(), contentType, json, response);
+  }
+}
