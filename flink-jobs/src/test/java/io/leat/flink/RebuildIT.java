@@ -203,6 +203,31 @@ final class RebuildIT {
   }
 
   @Test
+  void theSubmittedProgramDoesTheSame() throws IOException {
+    ShopFiles shop = write(TinyShop.standard());
+    RebuildJob.main(new String[] {shop.directory().toString(), index().toString(), "1", "1"});
+    assertThat(IndexReading.items(index()).byId()).hasSize(10);
+    assertThat(IndexReading.users(index())).isEqualTo(24);
+  }
+
+  @Test
+  void theSubmittedProgramNamesAWrongArgument() {
+    assertThatThrownBy(() -> RebuildJob.main(new String[] {"shop"}))
+        .hasMessageContaining("SHOP_DIRECTORY INDEX_DIRECTORY")
+        .hasMessageContaining("got 1");
+    assertThatThrownBy(() -> RebuildJob.main(new String[] {"shop", "index", "many"}))
+        .hasMessage("PARALLELISM must be a whole number, was 'many'");
+  }
+
+  @Test
+  void missingFilesAreNamedAndNothingIsMade() {
+    assertThatThrownBy(() -> rebuild(new ShopFiles(directory.resolve("nowhere"))))
+        .isInstanceOf(ShopException.class)
+        .hasMessageContaining("nowhere has neither items.jsonl nor items.jsonl.gz");
+    assertThat(index()).doesNotExist();
+  }
+
+  @Test
   void withoutEventsItemsHaveTheirContentOnly() throws IOException {
     RebuildReport report = rebuild(write(TinyShop.standard().withoutEvents()));
     assertThat(report.events()).isZero();

@@ -45,6 +45,8 @@ public final class Environments {
     Configuration configuration = new Configuration();
     configuration.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.BATCH);
     configuration.set(PipelineOptions.GENERIC_TYPES, false);
+    // A generated uid changes with the graph, and with it all state would be lost.
+    configuration.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
     // Records are immutable, so that operators of one chain may share them.
     configuration.set(PipelineOptions.OBJECT_REUSE, true);
     configuration.set(BatchExecutionOptions.ADAPTIVE_AUTO_PARALLELISM_ENABLED, false);

@@ -24,20 +24,27 @@ import io.leat.index.model.ModelStore;
 import io.leat.index.snapshot.GenerationInfo;
 import io.leat.index.snapshot.Snapshot;
 import io.leat.index.snapshot.SnapshotStore;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,20 +84,17 @@ final class LuceneSinkIT {
             new ItemVectors(List.of("item-1"), factors));
   }
 
-  private static StreamExecutionEnvironment environment(RuntimeExecutionMode mode) {
+  private static StreamExecutionEnvironment environment(Configuration special) {
     Configuration configuration = new Configuration();
-    configuration.set(ExecutionOptions.RUNTIME_MODE, mode);
+    configuration.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING);
     configuration.set(PipelineOptions.GENERIC_TYPES, false);
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 100);
     configuration.set(
         RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(10));
-    StreamExecutionEnvironment environment =
-        StreamExecutionEnvironment.createLocalEnvironment(SHARDS, configuration);
-    if (mode == RuntimeExecutionMode.STREAMING) {
-      environment.enableCheckpointing(100);
-    }
-    return environment;
+    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(100));
+    configuration.addAll(special);
+    return StreamExecutionEnvironment.createLocalEnvironment(SHARDS, configuration);
   }
 
   private static DataStream<IndexUpdate> updates(
@@ -110,7 +114,11 @@ final class LuceneSinkIT {
   }
 
   private void run(RuntimeExecutionMode mode, long records, FailingUpdates updates) {
-    StreamExecutionEnvironment environment = environment(mode);
+    run(new Configuration().set(ExecutionOptions.RUNTIME_MODE, mode), records, updates);
+  }
+
+  private void run(Configuration special, long records, FailingUpdates updates) {
+    StreamExecutionEnvironment environment = environment(special);
     new LuceneSink(root, generation, FINAL_WATERMARK, FailingStore::open)
         .addTo(updates(environment, records, updates));
     JobRun.execute(environment, "sink", counters -> {});
@@ -171,6 +179,49 @@ final class LuceneSinkIT {
     assertExact(records);
   }
 
+  /** A new start from the checkpoint of one that was given up. */
+  @Test
+  void aNewStartGoesOnFromAnOldCheckpointInItsOwnLineage() throws Exception {
+    long records = 1500;
+    Path checkpoints = root.resolve("checkpoints");
+    Configuration retained = new Configuration();
+    retained.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    retained.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+    retained.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
+    retained.set(
+        CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+        ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+    assertThatThrownBy(() -> run(retained, records, FailingUpdates.failing(1, 1100)))
+        .isInstanceOf(IndexException.class)
+        .hasMessageContaining("injected failure");
+    int published = store.latestNumber(generation.name());
+    assertThat(published).isPositive();
+
+    try (SnapshotFollower reader = new SnapshotFollower(store, generation.name())) {
+      Configuration recovering = new Configuration();
+      recovering.set(StateRecoveryOptions.SAVEPOINT_PATH, newest(checkpoints).toUri().toString());
+      run(recovering, records, FailingUpdates.failing(1, 200));
+      reader.end();
+    }
+    assertExact(records);
+    List<Snapshot> snapshots = store.snapshots(generation.name());
+    assertThat(snapshots.stream().map(Snapshot::lineage).distinct()).hasSize(2);
+  }
+
+  private static Path newest(Path checkpoints) throws IOException {
+    try (Stream<Path> files = Files.walk(checkpoints)) {
+      return files
+          .filter(file -> file.endsWith("_metadata"))
+          .map(Path::getParent)
+          .max(Comparator.comparingInt(directory -> number(String.valueOf(directory))))
+          .orElseThrow();
+    }
+  }
+
+  private static int number(String checkpointDirectory) {
+    return Integer.parseInt(checkpointDirectory.replaceAll(".*chk-", ""));
+  }
+
   @Test
   void aBatchRunPublishesExactlyOneSnapshot() {
     run(RuntimeExecutionMode.BATCH, 300, FailingUpdates.failing(0, 1));
@@ -181,8 +232,8 @@ final class LuceneSinkIT {
 
   @Test
   void anotherParallelismThanTheShardCountIsRefused() {
-    StreamExecutionEnvironment environment = environment(RuntimeExecutionMode.BATCH);
-    environment.configure(new Configuration().set(RestartStrategyOptions.RESTART_STRATEGY, "none"));
+    StreamExecutionEnvironment environment =
+        environment(new Configuration().set(RestartStrategyOptions.RESTART_STRATEGY, "none"));
     new LuceneSink(root, generation, FINAL_WATERMARK)
         .addTo(updates(environment, 10, FailingUpdates.failing(0, 1)))
         .setParallelism(2);
