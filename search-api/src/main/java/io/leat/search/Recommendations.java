@@ -41,7 +41,9 @@ final class Recommendations {
   SearchAnswer answer(ServingSnapshot snapshot, RecommendationRequest request) throws IOException {
     Shopper shopper = Shopper.of(snapshot, request.userId(), request.sessionItems());
     FilterQuery filter = new FilterQuery(request.filters());
-    if (request.excludeBought()) {
+    if (request.excludeSeen()) {
+      filter.without(ItemFields.ITEM_ID, shopper.profile().items().keySet());
+    } else if (request.excludeBought()) {
       filter.without(ItemFields.ITEM_ID, shopper.profile().boughtItems());
     }
     CandidateSet candidates =

@@ -227,6 +227,20 @@ class SearchServiceTest {
   }
 
   @Test
+  void whatWasSeenCanBeLeftOutToo() {
+    Set<String> seen = shop.user("window").items().keySet();
+    RecommendationRequest all = recommendation("window", 100, true);
+    RecommendationRequest unseen =
+        new RecommendationRequest("window", List.of("item-199"), Filters.IN_STOCK, 100, true, true);
+
+    assertThat(ids(service.recommend(all))).containsAnyElementsOf(seen);
+    assertThat(ids(service.recommend(unseen)))
+        .hasSize(100)
+        .doesNotContainAnyElementsOf(seen)
+        .doesNotContain("item-199");
+  }
+
+  @Test
   void reasonsAreExactSharesOfTheInterest() {
     SearchAnswer answer = service.recommend(recommendation("red", 5, true));
     Interest interest =
@@ -316,7 +330,7 @@ class SearchServiceTest {
     assertThat(answer.total()).as("%s", filters).isEqualTo(wanted.size());
     assertThat(wanted).as("%s", filters).containsAll(ids(answer)).hasSizeLessThan(200);
     SearchAnswer recommended =
-        service.recommend(new RecommendationRequest("red", List.of(), filters, 100, false));
+        service.recommend(new RecommendationRequest("red", List.of(), filters, 100, false, false));
     assertThat(ids(recommended))
         .as("recommendations, %s", filters)
         .hasSize(Math.min(100, wanted.size()))
@@ -344,7 +358,8 @@ class SearchServiceTest {
 
   private static RecommendationRequest recommendation(
       String userId, int size, boolean excludeBought) {
-    return new RecommendationRequest(userId, List.of(), Filters.IN_STOCK, size, excludeBought);
+    return new RecommendationRequest(
+        userId, List.of(), Filters.IN_STOCK, size, excludeBought, false);
   }
 
   private static List<String> ids(SearchAnswer answer) {

@@ -51,8 +51,10 @@ final class RequestReader {
     Filters filters = filters(parameters, true);
     int size = size(parameters, 20);
     boolean excludeBought = parameters.flag("exclude_bought", true);
+    boolean excludeSeen = parameters.flag("exclude_seen", false);
     parameters.check();
-    return new RecommendationRequest(userId, sessionItems, filters, size, excludeBought);
+    return new RecommendationRequest(
+        userId, sessionItems, filters, size, excludeBought, excludeSeen);
   }
 
   /** What is asked about one item. */

@@ -22,7 +22,7 @@ const TELLING = ['return', 'purchase', 'add_to_cart', 'rating', 'remove_from_car
 const PAGE_SIZE = 24;
 
 const $ = id => document.getElementById(id);
-const state = { q: '', user: '', personalisation: 0.3, inStock: false, priceMin: '', priceMax: '', brand: '', session: [], from: 0 };
+const state = { q: '', user: '', item: '', personalisation: 0.3, inStock: false, priceMin: '', priceMax: '', brand: '', session: [], from: 0 };
 const running = {};
 
 /** An element with attributes and children; texts become text nodes, so nothing needs escaping. */
@@ -83,7 +83,7 @@ function hueOf(text) {
 function tile(item, id) {
   const title = String(item.title ?? id);
   const box = element('div', { class: 'tile', 'aria-hidden': 'true' });
-  box.style.setProperty('--hue', hueOf(String((item.categories && item.categories[0]) || title)));
+  box.style.setProperty('--hue', hueOf(title));
   const initials = () => title.split(/\s+/).filter(word => /^[\p{L}\p{N}]/u.test(word)).slice(0, 2).map(word => [...word][0].toUpperCase()).join('');
   if (/^https?:\/\//.test(item.image_url ?? '')) {
     const image = element('img', { src: item.image_url, alt: '', loading: 'lazy', referrerpolicy: 'no-referrer' });
@@ -129,7 +129,7 @@ function stack(hit, widest) {
 
 function becauseOf(hit) {
   if (!hit.because || hit.because.length === 0) return null;
-  const reason = hit.because[0];
+  const reason = hit.because.find(each => each.item_id !== hit.item_id) || hit.because[0];
   const others = hit.because.map(each => `${Math.round(each.share * 100)} % ${each.title} (${VERBS[each.action] || each.action})`);
   return element('p', { class: 'because', title: others.join('\n') },
     'because you ' + (VERBS[reason.action] || reason.action) + ' ', element('b', {}, reason.title));
@@ -137,13 +137,12 @@ function becauseOf(hit) {
 
 function card(hit, widest) {
   const item = hit.item;
-  const detail = [item.brand, (item.categories || [])[0]].filter(Boolean).join(' · ');
+  const detail = [item.brand, String((item.categories || [])[0] ?? '').split('>').pop().trim()].filter(Boolean).join(' · ');
   return element('article', { class: 'card', 'data-item': hit.item_id },
     tile(item, hit.item_id),
     element('div', { class: 'words' },
       element('h3', {}, element('button', { class: 'open', type: 'button', onclick: () => openItem(hit) }, String(item.title ?? hit.item_id))),
-      detail ? element('p', { class: 'detail' }, detail) : null,
-      becauseOf(hit),
+      becauseOf(hit) || (detail ? element('p', { class: 'detail' }, detail) : null),
       element('div', { class: 'foot' },
         element('div', { class: 'score' },
           item.in_stock === false ? element('span', { class: 'out' }, 'Out of stock') : element('span', { class: 'price' }, priceOf(item)),
@@ -243,8 +242,8 @@ async function recommend() {
   $('for-you-note').textContent = '';
   try {
     const answer = await fetchJson('shelf', `/v1/users/${encodeURIComponent(state.user)}/recommendations`,
-      [['size', 16], ...state.session.map(item => ['session_items', item.id])]);
-    $('for-you-note').textContent = `for ${state.user}: nothing bought before`;
+      [['size', 16], ['exclude_seen', 'true'], ...state.session.map(item => ['session_items', item.id])]);
+    $('for-you-note').textContent = `new to ${state.user}`;
     if (answer.hits.length === 0) $('shelf').replaceChildren(element('div', { class: 'state' }, 'Nothing to recommend yet.'));
     else cards($('shelf'), answer.hits);
     servedBy(answer);
@@ -309,9 +308,11 @@ async function openItem(hit) {
   drawItem(hit, hit.item);
   if (!$('item').open) $('item').showModal();
   $('item').scrollTop = 0;
+  state.item = hit.item_id;
+  remember();
   addToSession(hit.item_id, title);
   ghosts($('similar'), 4);
-  if (!hit.parts.length) {
+  if (!hit.parts.length && hit.item.price === undefined) {
     fetchJson('item', `/v1/items/${encodeURIComponent(hit.item_id)}`).then(answer => drawItem(hit, answer.item)).catch(() => {});
   }
   try {
@@ -320,6 +321,21 @@ async function openItem(hit) {
     else cards($('similar'), answer.hits);
   } catch (failure) {
     show($('similar'), failure);
+  }
+}
+
+/** The item that the URL names. */
+async function openLinked(id) {
+  try {
+    const answer = await fetchJson('item', `/v1/items/${encodeURIComponent(id)}`);
+    openItem({ item_id: id, item: answer.item, parts: [], because: [] });
+  } catch (failure) {
+    if (failure.name === 'AbortError') return;
+    show($('item-body'), failure);
+    $('similar').replaceChildren();
+    if (!$('item').open) $('item').showModal();
+    search();
+    recommend();
   }
 }
 
@@ -365,6 +381,7 @@ function remember() {
   if (state.q) url.set('q', state.q);
   if (state.user) url.set('user', state.user);
   if (state.personalisation !== 0.3) url.set('personalisation', state.personalisation);
+  if (state.item) url.set('item', state.item);
   if (state.inStock) url.set('in_stock', 'true');
   for (const [name, value] of [['price_min', state.priceMin], ['price_max', state.priceMax], ['brand', state.brand]]) if (value) url.set(name, value);
   const next = url.size ? '/?' + url : '/';
@@ -375,6 +392,7 @@ function recall() {
   const url = new URLSearchParams(location.search);
   state.q = (url.get('q') || '').trim();
   state.user = (url.get('user') || '').trim();
+  state.item = (url.get('item') || '').trim();
   const strength = Number(url.get('personalisation') ?? 0.3);
   state.personalisation = strength >= 0 && strength <= 1 ? strength : 0.3;
   state.inStock = url.get('in_stock') === 'true';
@@ -394,8 +412,10 @@ function recall() {
 
 async function draw() {
   recall();
-  search();
-  if (await showShopper()) recommend();
+  if (state.item) openLinked(state.item);
+  else if ($('item').open) $('item').close();
+  if (!state.item) search();
+  if (await showShopper() && !state.item) recommend();
 }
 
 function start() {
@@ -425,6 +445,7 @@ function start() {
   $('in-stock').addEventListener('change', filter);
   $('more').addEventListener('click', () => search(true));
   $('close-item').addEventListener('click', () => $('item').close());
+  $('item').addEventListener('close', () => { if (state.item) { state.item = ''; remember(); } });
   $('item').addEventListener('click', event => { if (event.target === $('item')) $('item').close(); });
   $('forget-session').addEventListener('click', () => { state.session = []; drawSession(); search(); recommend(); });
   window.addEventListener('popstate', draw);

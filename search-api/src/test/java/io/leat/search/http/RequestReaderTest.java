@@ -64,7 +64,7 @@ class RequestReaderTest {
         .isEqualTo(
             new SearchRequest("lamp", null, List.of(), Filters.NONE, 0, 20, 0.3, Blend.WEIGHTED));
     assertThat(reader.recommendation("u1", Map.of()))
-        .isEqualTo(new RecommendationRequest("u1", List.of(), Filters.IN_STOCK, 20, true));
+        .isEqualTo(new RecommendationRequest("u1", List.of(), Filters.IN_STOCK, 20, true, false));
   }
 
   @ParameterizedTest
