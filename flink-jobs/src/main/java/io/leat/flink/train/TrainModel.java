@@ -1,5 +1,6 @@
 package io.leat.flink.train;
 
+import io.leat.core.als.AlsParameters;
 import io.leat.core.als.FoldIn;
 import io.leat.core.als.ImplicitAls;
 import io.leat.core.content.ContentModel;
@@ -73,11 +74,12 @@ public final class TrainModel extends AbstractRichFunction
         ratings.itemIds().size(),
         set.catalogue().size());
 
-    ItemVectors items = itemVectors(ratings);
+    AlsParameters als = settings.als().scaledTo(ratings.interactions());
+    ItemVectors items = itemVectors(ratings, als);
     ContentModel content = contentModel(set.catalogue());
     EmbeddingModel model =
         new EmbeddingModel(
-            FoldIn.of(items.factors(), settings.als()),
+            FoldIn.of(items.factors(), als),
             content,
             coldStart(set.catalogue(), content, items),
             settings.actionWeights(),
@@ -90,14 +92,14 @@ public final class TrainModel extends AbstractRichFunction
     return modelDirectory;
   }
 
-  private ItemVectors itemVectors(TrainingSet.Ratings ratings) {
+  private ItemVectors itemVectors(TrainingSet.Ratings ratings, AlsParameters als) {
     if (ratings.interactions().entries() == 0) {
-      return new ItemVectors(List.of(), DenseRows.zeros(0, settings.als().rank()));
+      return new ItemVectors(List.of(), DenseRows.zeros(0, als.rank()));
     }
     DenseRows factors =
         ImplicitAls.train(
                 ratings.interactions(),
-                settings.als(),
+                als,
                 sweep -> getRuntimeContext().getLongCounter(Counters.SWEEPS).add(1))
             .items();
     return new ItemVectors(ratings.itemIds(), factors);
