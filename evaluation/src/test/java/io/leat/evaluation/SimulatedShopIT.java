@@ -1,0 +1,191 @@
+package io.leat.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.leat.data.ShopFiles;
+import io.leat.data.simulator.ShopSimulator;
+import io.leat.data.simulator.ShopTruth;
+import io.leat.data.simulator.SimulationProgress;
+import io.leat.data.simulator.SimulationRequest;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole route on a simulated shop, whose truth is known: did personalisation find it? */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class SimulatedShopIT {
+  private static final long SEED = 11;
+  private static final Instant SPLIT = Instant.parse("2026-03-10T00:00:00Z");
+  private static final int K = 20;
+
+  @TempDir static Path directory;
+
+  private static TimeSplit split;
+  private static ShopTruth truth;
+  private static ServedShop shop;
+
+  @BeforeAll
+  static void rebuild() {
+    Path whole = directory.resolve("whole");
+    new ShopSimulator(
+            new SimulationRequest(1_500, 800, 60_000, SEED, whole, true, false),
+            SimulationProgress.SILENT)
+        .run();
+    truth = ShopTruth.read(whole.resolve("truth.jsonl.gz"));
+    split = TimeSplit.cut(new ShopFiles(whole), SPLIT, directory.resolve("training"));
+    shop = ServedShop.of(split.training(), directory.resolve("index"));
+  }
+
+  @AfterAll
+  static void stop() {
+    if (shop != null) {
+      shop.close();
+    }
+  }
+
+  @Test
+  @Order(1)
+  void personalisedRecommendationsFindWhatPeopleBuyNextFarBetterThanPopularity() {
+    RecommendationQuality personalised =
+        RecommendationQuality.measure(split.after(), user -> shop.recommend(user, K), K);
+    RecommendationQuality popular =
+        RecommendationQuality.measure(
+            split.after(), new PopularityRecommender(split.before(), K), K);
+
+    assertThat(personalised.users()).isGreaterThan(100);
+    assertThat(personalised.recall())
+        .as("seed %d: personalised %s, popularity %s", SEED, personalised, popular)
+        .isGreaterThan(1.5 * popular.recall());
+    assertThat(personalised.ndcg()).isGreaterThan(1.5 * popular.ndcg());
+  }
+
+  @Test
+  @Order(2)
+  void personalisedSearchMovesUpWhatTheShopperTrulyLikes() {
+    List<String> users = split.after().keySet().stream().sorted().limit(60).toList();
+    int better = 0;
+    int moved = 0;
+    for (String user : users) {
+      for (String query : List.of("lamp", "shoes", "bag")) {
+        JsonNode anonymous = shop.get("/v1/search", "q", query, "size", "10");
+        JsonNode personal = shop.get("/v1/search", "q", query, "size", "10", "user_id", user);
+        assertThat(personal.get("total").asInt())
+            .as("the same candidates, %s for %s", query, user)
+            .isEqualTo(anonymous.get("total").asInt());
+        double gain = affinity(user, personal) - affinity(user, anonymous);
+        moved += gain == 0 ? 0 : 1;
+        better += gain > 0 ? 1 : 0;
+      }
+    }
+    assertThat(moved).as("seed %d: pages that differ", SEED).isGreaterThan(60);
+    assertThat((double) better / moved)
+        .as("seed %d: %d of %d pages that differ suit the shopper better", SEED, better, moved)
+        .isGreaterThan(0.7);
+  }
+
+  /** Mean true affinity of the user for a page's items. */
+  private static double affinity(String user, JsonNode page) {
+    return ServedShop.itemIds(page).stream()
+        .mapToDouble(item -> truth.affinity(user, item, SPLIT))
+        .average()
+        .orElseThrow();
+  }
+
+  @Test
+  @Order(3)
+  void everyPartOfEveryScoreAddsUp() {
+    String user = split.after().keySet().stream().sorted().findFirst().orElseThrow();
+    String item = shop.recommend(user, 1).getFirst();
+    List<JsonNode> answers =
+        List.of(
+            shop.get("/v1/search", "q", "brass lamp", "user_id", user),
+            shop.get("/v1/users/" + user + "/recommendations"),
+            shop.get("/v1/items/" + item + "/similar"));
+    for (JsonNode answer : answers) {
+      assertThat(answer.get("hits")).isNotEmpty();
+      for (JsonNode hit : answer.get("hits")) {
+        double sum = 0;
+        for (JsonNode part : hit.get("parts")) {
+          sum += part.get("contribution").asDouble();
+        }
+        assertThat(sum)
+            .isCloseTo(hit.get("score").asDouble(), org.assertj.core.data.Offset.offset(1e-6));
+      }
+    }
+  }
+
+  @Test
+  @Order(4)
+  void whatWasBoughtIsLeftOutAndTheListStaysFull() {
+    for (Map.Entry<String, java.util.Set<String>> user :
+        split.before().entrySet().stream().limit(50).toList()) {
+      assertThat(shop.recommend(user.getKey(), 50))
+          .hasSize(50)
+          .doesNotContainAnyElementsOf(user.getValue());
+    }
+  }
+
+  @Test
+  @Order(5)
+  void aRebuildIsSwappedInWhileQueriesRunAndNoneFails() throws Exception {
+    String user = split.after().keySet().stream().sorted().findFirst().orElseThrow();
+    AtomicBoolean enough = new AtomicBoolean();
+    try (ExecutorService clients = Executors.newFixedThreadPool(3)) {
+      List<Future<List<String>>> generations = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        generations.add(
+            clients.submit(
+                () -> {
+                  List<String> seen = new ArrayList<>();
+                  while (!enough.get()) {
+                    String generation =
+                        shop.get("/v1/search", "q", "table", "user_id", user)
+                            .get("generation")
+                            .asText();
+                    if (seen.isEmpty() || !seen.getLast().equals(generation)) {
+                      seen.add(generation);
+                    }
+                  }
+                  return seen;
+                }));
+      }
+      try {
+        ServedShop.rebuild(split.training(), directory.resolve("index"));
+        awaitServed("g0002");
+        assertThat(shop.store().rollback().generation()).isEqualTo("g0001");
+        awaitServed("g0001");
+      } finally {
+        enough.set(true);
+      }
+      for (Future<List<String>> seen : generations) {
+        assertThat(seen.get()).containsExactly("g0001", "g0002", "g0001");
+      }
+    }
+  }
+
+  /** Waits for a generation and then for every client to have seen it. */
+  private static void awaitServed(String generation) throws InterruptedException {
+    for (int i = 0; i < 600; i++) {
+      if (shop.get("/v1/search", "q", "table").get("generation").asText().equals(generation)) {
+        Thread.sleep(1000);
+        return;
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError(generation + " was not served within a minute");
+  }
+}
