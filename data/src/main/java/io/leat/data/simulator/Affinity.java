@@ -1,8 +1,8 @@
 package io.leat.data.simulator;
 
 /**
- * How much likelier a shopper is to want an item than a random shopper of the same shop, as a
- * logarithm:
+ * How strongly a shopper wants an item, on a logarithmic scale without a zero of its own: it ranks
+ * the items of one shopper, popularity left out.
  *
  * <pre>
  * affinity = ln(share of the shopper's interest in the type)      what is wanted

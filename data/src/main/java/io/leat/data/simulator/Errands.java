@@ -4,6 +4,8 @@ package io.leat.data.simulator;
 final class Errands {
   private static final int COMPLEMENT_HOURS = 21 * 24;
 
+  private static final double OCCASION = 0.1;
+
   private final Catalogue catalogue;
   private final Shelves shelves;
   private final PurchaseMemory memory;
@@ -25,16 +27,39 @@ final class Errands {
     int recent = memory.latest(shopper, hour - COMPLEMENT_HOURS);
     if (recent >= 0 && draws.chance(0.3)) {
       int complement = complement(catalogue.type[recent], draws);
-      if (complement >= 0) {
+      turnTo(hour / 24);
+      if (complement >= 0 && draws.chance(demand[complement])) {
         return detailed(complement, taste.taste(), draws);
       }
     }
-    return detailed(wantedType(taste.interest(), hour, draws), taste.taste(), draws);
+    int type =
+        draws.chance(OCCASION)
+            ? wantedType(occasions(hour), hour, draws)
+            : wantedType(taste.interest(), hour, draws);
+    return detailed(type, taste.taste(), draws);
+  }
+
+  /** What anybody may come for by the calendar, whatever else they like: gifts, spring. */
+  private double[] occasions(int hour) {
+    turnTo(hour / 24);
+    double[] interest = new double[demand.length];
+    for (ProductType type : catalogue.vocabulary.types()) {
+      interest[type.index()] = type.popularity() * demand[type.index()];
+    }
+    return interest;
   }
 
   /** A type in proportion to interest and season, of those the shop has items of. */
   int wantedType(double[] interest, int hour, Draws draws) {
-    int day = hour / 24;
+    turnTo(hour / 24);
+    double[] weights = new double[demand.length];
+    for (int type = 0; type < weights.length; type++) {
+      weights[type] = interest[type] * demand[type];
+    }
+    return draws.weighted(weights);
+  }
+
+  private void turnTo(int day) {
     if (day != demandDay) {
       demandDay = day;
       int dayOfYear = LogPeriod.dayOfYear(day);
@@ -43,11 +68,6 @@ final class Errands {
             shelves.count(type.index()) == 0 ? 0 : type.season().demand(dayOfYear);
       }
     }
-    double[] weights = new double[demand.length];
-    for (int type = 0; type < weights.length; type++) {
-      weights[type] = interest[type] * demand[type];
-    }
-    return draws.weighted(weights);
   }
 
   /** A type that goes with another, or -1. */

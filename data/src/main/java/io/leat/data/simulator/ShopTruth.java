@@ -52,13 +52,14 @@ public final class ShopTruth {
     return truth;
   }
 
-  /** The natural logarithm of how strongly the user wants the item, at the end of the log. */
+  /** How strongly the user wants the item at the end of the log; see {@link Affinity}. */
   public double affinity(String userId, String itemId) {
     return affinity(userId, itemId, until);
   }
 
   /**
-   * The same at some time: tastes drift. Above 0 is rare; items of unloved types are below -4.
+   * The same at some time: tastes drift. Half of all pairs are below -7, one in a hundred is above
+   * -0.5.
    *
    * @throws IllegalArgumentException for an unknown user or item
    */

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
@@ -204,9 +203,12 @@ class ShopBehaviourTest {
   }
 
   @Test
-  void giftWrapIsWantedBeforeChristmasAndSeedsInSpring() {
-    assertThat(searchShare("gift wrap", 12)).isGreaterThan(2 * searchShare("gift wrap", 2));
-    assertThat(searchShare("flower seeds", 3)).isGreaterThan(2 * searchShare("flower seeds", 12));
+  void presentsAreWantedInDecemberAndGardenThingsInMarch() {
+    Predicate<ProductType> presents = peaksBetween(335, 355);
+    Predicate<ProductType> garden = peaksBetween(80, 140);
+
+    assertThat(clickShare(presents, 12)).isGreaterThan(1.5 * clickShare(presents, 3));
+    assertThat(clickShare(garden, 3)).isGreaterThan(1.5 * clickShare(garden, 12));
   }
 
   @Test
@@ -226,12 +228,26 @@ class ShopBehaviourTest {
     return 1 - pairs / (double) bought.size();
   }
 
-  private static double searchShare(String words, int month) {
-    Map<Boolean, Long> counts =
-        events(Action.SEARCH)
+  private static Predicate<ProductType> peaksBetween(int first, int last) {
+    return type ->
+        type.season().strength() >= 1
+            && type.season().peakDay() >= first
+            && type.season().peakDay() <= last;
+  }
+
+  /** Share of a month's clicks that are on items of such types. */
+  private static double clickShare(Predicate<ProductType> types, int month) {
+    Set<String> names =
+        VocabularyReader.read().types().stream()
+            .filter(types)
+            .map(ProductType::name)
+            .collect(toSet());
+    List<Event> clicks =
+        events(Action.CLICK)
             .filter(e -> e.timestamp().atZone(ZoneOffset.UTC).getMonthValue() == month)
-            .collect(Collectors.partitioningBy(e -> e.query().contains(words), counting()));
-    return counts.get(true) / (double) (counts.get(true) + counts.get(false));
+            .toList();
+    long such = clicks.stream().filter(e -> names.contains(shop.truth().type(e.itemId()))).count();
+    return such / (double) clicks.size();
   }
 
   private static Stream<Event> events(Action action) {
