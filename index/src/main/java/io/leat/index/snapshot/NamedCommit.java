@@ -27,8 +27,7 @@ public final class NamedCommit extends IndexCommit {
   /**
    * Reads the commit.
    *
-   * @throws NoSuchFileException or {@link java.io.FileNotFoundException} when it is
-   *     not there
+   * @throws NoSuchFileException or {@link java.io.FileNotFoundException} when it is not there
    */
   public static NamedCommit read(Directory directory, String segmentsFile) throws IOException {
     return new NamedCommit(directory, SegmentInfos.readCommit(directory, segmentsFile));
