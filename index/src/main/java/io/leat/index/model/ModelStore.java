@@ -11,9 +11,12 @@ import io.leat.index.IndexException;
 import io.leat.index.files.DurableFiles;
 import io.leat.index.files.JsonFiles;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The trained model's files in a generation's {@code model/} directory. */
 public final class ModelStore {
@@ -125,10 +128,16 @@ public final class ModelStore {
     }
   }
 
-  /** Reads every byte of every file: one sentence for each that is not as written. */
+  /**
+   * Reads every byte of every file: one sentence for each that is not as written. An empty
+   * directory has no problem; that nothing was trained is said by who needs the model.
+   */
   public List<String> problems() {
     List<String> problems = new ArrayList<>();
     try {
+      if (isEmpty()) {
+        return problems;
+      }
       for (ModelFile file : manifest().files()) {
         try {
           binary.check(file);
@@ -142,6 +151,14 @@ public final class ModelStore {
       throw unreadable(e);
     }
     return problems;
+  }
+
+  private boolean isEmpty() throws IOException {
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries.findAny().isEmpty();
+    } catch (NoSuchFileException e) {
+      return true;
+    }
   }
 
   private ModelManifest manifest() throws IOException {

@@ -89,6 +89,10 @@ class VerifyTest {
     assertThat(store.verify("g0001"))
         .hasSize(1)
         .allSatisfy(problem -> assertThat(problem).contains(file + " is damaged"));
+    Files.delete(file.resolveSibling("model.json"));
+    assertThat(store.verify("g0001"))
+        .hasSize(1)
+        .allSatisfy(problem -> assertThat(problem).contains("model.json is missing"));
   }
 
   @Test
