@@ -71,12 +71,12 @@ class SearchServiceTest {
 
   @Test
   void correctsWordsThatNoItemHas() {
-    SearchAnswer answer = service.search(search("rde lapm cnadle zzzzzz", null, 0, 5));
+    SearchAnswer answer = service.search(search("rd lapm cnadle zzzzzz", null, 0, 5));
     QueryEcho query = Objects.requireNonNull(answer.query());
 
     assertThat(query.terms())
         .containsExactly(
-            new QueryEcho.Term("rde", List.of(), false),
+            new QueryEcho.Term("rd", List.of(), false),
             new QueryEcho.Term("lapm", List.of("lamp"), true),
             new QueryEcho.Term("cnadle", List.of("candle"), true),
             new QueryEcho.Term("zzzzzz", List.of(), false));

@@ -72,9 +72,11 @@ final class SpellingCorrector {
     }
   }
 
-  /** As many as a hurried typist makes: none in short words and numbers, which are often codes. */
+  /**
+   * As many as a hurried typist makes: none in two letters or with digits, which are often codes.
+   */
   private static int allowedEdits(String word) {
-    if (word.length() < 4 || word.chars().anyMatch(Character::isDigit)) {
+    if (word.length() < 3 || word.chars().anyMatch(Character::isDigit)) {
       return 0;
     }
     return word.length() < 8 ? 1 : 2;

@@ -272,6 +272,7 @@ async function showShopper() {
     if (failure.name === 'AbortError') return false;
     $('user-error').textContent = failure.message;
     $('user-error').hidden = false;
+    $('controls').open = true;
     return false;
   }
 }
