@@ -11,6 +11,9 @@ final class RebuildBars implements RebuildProgress, AutoCloseable {
 
   @Override
   public void update(RebuildPhase reached, long done, long total) {
+    if (phase != null && reached.compareTo(phase) < 0) {
+      return; // A job that has just ended may still tell what it counted first.
+    }
     if (reached != phase || bar == null) {
       close();
       bar = Progress.start(title(reached), unit(reached));
