@@ -128,6 +128,7 @@ public final class Rebuild {
     }
 
     private JobCounters train() {
+      progress.update(RebuildPhase.READ, 0, 0);
       StreamExecutionEnvironment environment = environments.apply(request.parallelism());
       pipeline.train(environment, RejectFiles.sink(rejects()));
       return new JobCounters(

@@ -17,6 +17,9 @@ public record RebuildRequest(
 
   public static final int DEFAULT_SHARDS = 2;
 
+  /** Beyond this, one machine's job gains little and takes memory for every subtask. */
+  private static final int MAX_DEFAULT_PARALLELISM = 8;
+
   public RebuildRequest {
     if (parallelism < 1) {
       throw new IllegalArgumentException("parallelism must be at least 1, was " + parallelism);
@@ -26,12 +29,12 @@ public record RebuildRequest(
     }
   }
 
-  /** With defaults: as parallel as the machine. */
+  /** With defaults: as parallel as the machine, within reason. */
   public static RebuildRequest of(ShopFiles shop, Path index) {
     return new RebuildRequest(
         shop,
         index,
-        Runtime.getRuntime().availableProcessors(),
+        Math.min(MAX_DEFAULT_PARALLELISM, Runtime.getRuntime().availableProcessors()),
         DEFAULT_SHARDS,
         LearningSettings.DEFAULT);
   }

@@ -15,19 +15,31 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Where bounded jobs run. */
 public final class Environments {
-  /** Off-heap, for sorting by key; what does not fit is spilled to disk. */
-  private static final MemorySize SORT_MEMORY = MemorySize.ofMebiBytes(256);
+  /** For sorting by key, of one subtask; what does not fit is spilled to disk. */
+  private static final long SORT_MEBIBYTES = 32;
 
-  private static final MemorySize NETWORK_MEMORY = MemorySize.ofMebiBytes(128);
+  private static final long MIN_SORT_MEBIBYTES = 256;
+
+  /** For exchanging records, of one subtask. */
+  private static final long NETWORK_MEBIBYTES = 16;
+
+  private static final long MIN_NETWORK_MEBIBYTES = 128;
 
   private Environments() {}
 
-  /** A Flink cluster inside this process, for one job. */
+  /**
+   * A Flink cluster inside this process, for one job. Takes 384 MiB outside the Java heap, with
+   * more than eight subtasks 48 MiB for each.
+   */
   public static StreamExecutionEnvironment embedded(int parallelism) {
     Configuration configuration = bounded();
-    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, SORT_MEMORY);
-    configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK_MEMORY);
-    configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK_MEMORY);
+    MemorySize sort =
+        MemorySize.ofMebiBytes(Math.max(MIN_SORT_MEBIBYTES, SORT_MEBIBYTES * parallelism));
+    MemorySize network =
+        MemorySize.ofMebiBytes(Math.max(MIN_NETWORK_MEBIBYTES, NETWORK_MEBIBYTES * parallelism));
+    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, sort);
+    configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, network);
+    configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, network);
     configuration.set(RestOptions.BIND_PORT, "0");
     // Counters come with heartbeats, and a progress display lives on them.
     configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofMillis(500));
