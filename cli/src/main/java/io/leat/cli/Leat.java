@@ -23,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
       RebuildCommand.class,
       ServeCommand.class,
       IndexCommand.class,
+      EvaluateCommand.class,
       BenchmarkCommand.class,
       HelpCommand.class
     })
