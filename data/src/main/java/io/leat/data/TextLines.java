@@ -38,7 +38,7 @@ public final class TextLines implements Closeable {
   private static final int BUFFER = 1 << 16;
   private static final int KEPT_OF_A_LONG_LINE = 1_000;
 
-  private final Path file;
+  private final String file;
   private final InputStream in;
   private final byte[] buffer = new byte[BUFFER];
   private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
@@ -47,7 +47,7 @@ public final class TextLines implements Closeable {
   private long number;
   private long length;
 
-  private TextLines(Path file, InputStream in) {
+  private TextLines(String file, InputStream in) {
     this.file = file;
     this.in = in;
   }
@@ -59,14 +59,33 @@ public final class TextLines implements Closeable {
    *     the last time
    */
   public static TextLines open(Path file, LongConsumer progress) {
-    InputStream in = null;
+    if (Files.isDirectory(file)) {
+      throw new ShopException("%s is a directory, not a file".formatted(file));
+    }
+    InputStream in;
     try {
       in = new Counting(Files.newInputStream(file), progress);
+    } catch (IOException e) {
+      throw unreadable(file.toString(), 0, e);
+    }
+    return open(file.toString(), in);
+  }
+
+  /**
+   * Reads a file that was opened elsewhere, on a file system of another kind perhaps.
+   *
+   * @param file its name, for messages, and for {@code .gz}
+   * @param in is closed with the lines, and at once when its beginning cannot be read
+   */
+  public static TextLines open(String file, InputStream in) {
+    try {
       TextLines lines =
-          new TextLines(
-              file, file.toString().endsWith(".gz") ? new GZIPInputStream(in, BUFFER) : in);
+          new TextLines(file, file.endsWith(".gz") ? new GZIPInputStream(in, BUFFER) : in);
       lines.begin();
       return lines;
+    } catch (ShopException e) {
+      closeAfter(e, in);
+      throw e;
     } catch (IOException e) {
       closeAfter(e, in);
       throw unreadable(file, 0, e);
@@ -191,7 +210,7 @@ public final class TextLines implements Closeable {
     }
   }
 
-  private static ShopException unreadable(Path file, long line, IOException e) {
+  private static ShopException unreadable(String file, long line, IOException e) {
     if (e instanceof NoSuchFileException) {
       return new ShopException("%s does not exist".formatted(file));
     }
@@ -205,19 +224,14 @@ public final class TextLines implements Closeable {
           "%s is not sound gzip data (%s, after line %,d). Copy it again, or take .gz off its name"
               .formatted(file, e.getMessage(), line));
     }
-    return new ShopException(
-        Files.isDirectory(file)
-            ? "%s is a directory, not a file".formatted(file)
-            : "%s cannot be read: %s".formatted(file, e.getMessage()));
+    return new ShopException("%s cannot be read: %s".formatted(file, e.getMessage()));
   }
 
-  private static void closeAfter(IOException e, @Nullable InputStream in) {
-    if (in != null) {
-      try {
-        in.close();
-      } catch (IOException also) {
-        e.addSuppressed(also);
-      }
+  private static void closeAfter(Exception e, InputStream in) {
+    try {
+      in.close();
+    } catch (IOException also) {
+      e.addSuppressed(also);
     }
   }
 

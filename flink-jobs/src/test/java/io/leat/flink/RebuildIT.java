@@ -288,7 +288,7 @@ final class RebuildIT {
     assertThatThrownBy(() -> rebuild(new ShopFiles(directory.resolve("gz"))))
         .isInstanceOf(ShopException.class)
         .hasMessageContaining("was not promoted")
-        .hasMessageContaining("events.jsonl.gz cannot be read beyond line");
+        .hasMessageContaining("events.jsonl.gz is cut off");
   }
 
   private static double dot(float[] one, float[] other) {

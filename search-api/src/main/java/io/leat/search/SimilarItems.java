@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +45,7 @@ final class SimilarItems {
       filter.without(ItemFields.GROUP_ID, List.of(groupId));
     }
     List<WeightedRetriever> retrievers = new ArrayList<>();
-    add(retrievers, "behaviour", BEHAVIOUR_WEIGHT, ItemFields.EMBEDDING, snapshot, doc);
+    add(retrievers, "behaviour", BEHAVIOUR_WEIGHT, ItemFields.DIRECTION, snapshot, doc);
     add(retrievers, "content", CONTENT_WEIGHT, ItemFields.CONTENT, snapshot, doc);
     Query query = filter.build();
     CandidateSet candidates = CandidateSet.gather(snapshot.items(), retrievers, query);
@@ -67,7 +66,7 @@ final class SimilarItems {
       ServingSnapshot snapshot,
       int doc) {
     float @Nullable [] vector = snapshot.vector(doc, field);
-    if (vector == null || VectorUtil.isZeroVector(vector)) {
+    if (vector == null) {
       return;
     }
     retrievers.add(

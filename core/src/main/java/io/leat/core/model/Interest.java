@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * recommendation. The live job computes it for every user, the search service at query time with
  * the session's own items merged into the profile; both through {@link #of}, so that they agree.
  *
- * @param itemIds ascending, so that any order of events gives the same vector to the last bit
+ * @param itemIds ascending, so that one profile gives one vector, to the last bit
  * @param vectors of the items, each of the fold-in's rank
  * @param weights of the items, all above zero
  */

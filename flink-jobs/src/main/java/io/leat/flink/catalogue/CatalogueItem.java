@@ -12,7 +12,7 @@ import io.leat.flink.source.SourceLine;
 public record CatalogueItem(String itemId, SourceLine source) {
 
   public Item parse() {
-    return switch (ItemJson.parse(source.text())) {
+    return switch (source.parse(ItemJson::parse)) {
       case Parsed.Valid<Item> valid -> valid.value();
       case Parsed.Invalid<Item> invalid ->
           throw new IllegalStateException(

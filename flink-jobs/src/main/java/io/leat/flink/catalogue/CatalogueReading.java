@@ -28,7 +28,7 @@ public record CatalogueReading(Set<String> itemIds, List<Probe> probes) {
     LineFormat.forEach(
         items,
         line -> {
-          if (ItemJson.parse(line.text()) instanceof Parsed.Valid<Item> valid) {
+          if (line.parse(ItemJson::parse) instanceof Parsed.Valid<Item> valid) {
             Item item = valid.value();
             itemIds.add(item.itemId());
             if (titles.size() < PROBES || titles.containsKey(item.itemId())) {

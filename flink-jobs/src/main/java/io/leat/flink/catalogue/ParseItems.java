@@ -16,7 +16,7 @@ public final class ParseItems extends ProcessFunction<SourceLine, CatalogueItem>
   @Override
   public void processElement(SourceLine source, Context context, Collector<CatalogueItem> out) {
     getRuntimeContext().getLongCounter(Counters.ITEM_LINES).add(1);
-    switch (ItemJson.parse(source.text())) {
+    switch (source.parse(ItemJson::parse)) {
       case Parsed.Valid<Item> valid ->
           out.collect(new CatalogueItem(valid.value().itemId(), source));
       case Parsed.Invalid<Item> invalid ->

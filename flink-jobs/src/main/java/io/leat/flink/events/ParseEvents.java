@@ -37,7 +37,7 @@ public final class ParseEvents extends ProcessFunction<SourceLine, EventLine> {
   @Override
   public void processElement(SourceLine source, Context context, Collector<EventLine> out) {
     getRuntimeContext().getLongCounter(Counters.EVENT_LINES).add(1);
-    switch (EventJson.parse(source.text())) {
+    switch (source.parse(EventJson::parse)) {
       case Parsed.Valid<Event> valid -> {
         Interaction event = Interaction.of(valid.value());
         if (event.time() <= latest) {

@@ -1,57 +1,44 @@
 package io.leat.flink.source;
 
+import io.leat.data.Line;
 import io.leat.data.ShopException;
-import java.io.BufferedReader;
+import io.leat.data.TextLines;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.CheckpointedPosition;
 import org.apache.flink.connector.file.src.util.RecordAndPosition;
 import org.apache.flink.core.fs.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one file in batches of lines. */
+/** Reads one file in batches of lines: the lines that {@code validate} reads too. */
 final class LineReader implements BulkFormat.Reader<SourceLine> {
   private static final int BATCH_LINES = 1024;
 
   /** Long lines make shorter batches. */
   private static final int BATCH_CHARACTERS = 1 << 20;
 
-  private static final int BUFFER = 1 << 16;
-
   private final String file;
-  private final BufferedReader reader;
-  private long line;
+  private final TextLines lines;
 
   /**
    * @param linesRead lines to skip: those that were read before a restore
    */
   LineReader(Path path, long linesRead) {
     this.file = path.getName();
-    try {
-      this.reader = open(path);
-      while (line < linesRead && reader.readLine() != null) {
-        line++;
-      }
-    } catch (IOException e) {
-      throw unreadable(e);
+    this.lines = TextLines.open(path.getPath(), open(path));
+    for (long line = 0; line < linesRead; line++) {
+      lines.next();
     }
   }
 
-  private static BufferedReader open(Path path) throws IOException {
-    InputStream bytes = path.getFileSystem().open(path);
+  private static InputStream open(Path path) {
     try {
-      InputStream plain =
-          path.getName().endsWith(".gz") ? new GZIPInputStream(bytes, BUFFER) : bytes;
-      return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), BUFFER);
+      return path.getFileSystem().open(path);
     } catch (IOException e) {
-      bytes.close();
-      throw e;
+      throw new ShopException("%s cannot be read: %s".formatted(path.getPath(), e.getMessage()));
     }
   }
 
@@ -59,38 +46,26 @@ final class LineReader implements BulkFormat.Reader<SourceLine> {
   public BulkFormat.@Nullable RecordIterator<SourceLine> readBatch() {
     List<RecordAndPosition<SourceLine>> batch = new ArrayList<>(BATCH_LINES);
     int characters = 0;
-    try {
-      String text;
-      while (batch.size() < BATCH_LINES
-          && characters < BATCH_CHARACTERS
-          && (text = reader.readLine()) != null) {
-        line++;
-        if (!text.isBlank()) {
-          characters += text.length();
-          batch.add(
-              new RecordAndPosition<>(
-                  new SourceLine(file, line, text), CheckpointedPosition.NO_OFFSET, line));
-        }
+    while (batch.size() < BATCH_LINES && characters < BATCH_CHARACTERS) {
+      Line line = lines.next();
+      if (line == null) {
+        break;
       }
-      return batch.isEmpty() ? null : new Batch(batch);
-    } catch (IOException e) {
-      throw unreadable(e);
+      if (line.fault() != null || !line.text().isBlank()) {
+        characters += line.text().length();
+        batch.add(
+            new RecordAndPosition<>(
+                new SourceLine(file, line.number(), line.text(), line.fault()),
+                CheckpointedPosition.NO_OFFSET,
+                line.number()));
+      }
     }
-  }
-
-  private ShopException unreadable(IOException cause) {
-    return new ShopException(
-        "%s cannot be read beyond line %d (%s): copy or compress it again"
-            .formatted(file, line, cause));
+    return batch.isEmpty() ? null : new Batch(batch);
   }
 
   @Override
   public void close() {
-    try {
-      reader.close();
-    } catch (IOException e) {
-      throw unreadable(e);
-    }
+    lines.close();
   }
 
   /** Lines already in memory. */

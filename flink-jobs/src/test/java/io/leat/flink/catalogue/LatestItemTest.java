@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 final class LatestItemTest {
   private static CatalogueItem item(String id, long line) {
-    return new CatalogueItem(id, new SourceLine("items.jsonl", line, "text of " + line));
+    return new CatalogueItem(id, new SourceLine("items.jsonl", line, "text of " + line, null));
   }
 
   private static List<Long> lines(CatalogueItem... items) throws Exception {

@@ -13,7 +13,7 @@ final class DropDuplicateEventsTest {
   private static EventLine event(String id, long line, String item) {
     return new EventLine(
         new Interaction(id, "anna", null, Action.VIEW, line, item, null),
-        new SourceLine("events.jsonl", line, "{" + item + "}"));
+        new SourceLine("events.jsonl", line, "{" + item + "}", null));
   }
 
   @Test

@@ -21,7 +21,7 @@ final class ParseEventsTest {
 
   private static List<Reject> rejects(String line) throws Exception {
     try (var harness = KeyedHarness.open(FUNCTION)) {
-      harness.process(new SourceLine("events.jsonl", 7, line));
+      harness.process(new SourceLine("events.jsonl", 7, line, null));
       return harness.output(Rejects.OUTPUT);
     }
   }
@@ -29,7 +29,7 @@ final class ParseEventsTest {
   @Test
   void aValidLineIsAnInteraction() throws Exception {
     try (var harness = KeyedHarness.open(FUNCTION)) {
-      harness.process(new SourceLine("events.jsonl", 7, event("2026-02-01T00:00:00Z")));
+      harness.process(new SourceLine("events.jsonl", 7, event("2026-02-01T00:00:00Z"), null));
       Interaction event = harness.output().getFirst().event();
       assertThat(event.userId()).isEqualTo("anna");
       assertThat(event.itemId()).isEqualTo("lamp");
@@ -62,5 +62,17 @@ final class ParseEventsTest {
               assertThat(reject.text()).isEqualTo("{\"event_id\": 1");
               assertThat(reject.faults()).isNotEmpty();
             });
+  }
+
+  @Test
+  void aFaultOfTheLineItselfIsARejectHoweverGoodTheRest() throws Exception {
+    Fault fault = new Fault(Fault.BAD_ENCODING, "", "caf", "is not UTF-8", "save it as UTF-8");
+    try (var harness = KeyedHarness.open(FUNCTION)) {
+      harness.process(new SourceLine("events.jsonl", 7, event("2026-02-01T00:00:00Z"), fault));
+      assertThat(harness.output()).isEmpty();
+      assertThat(harness.output(Rejects.OUTPUT))
+          .singleElement()
+          .satisfies(reject -> assertThat(reject.faults()).containsExactly(fault));
+    }
   }
 }

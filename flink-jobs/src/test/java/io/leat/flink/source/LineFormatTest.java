@@ -3,6 +3,8 @@ package io.leat.flink.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leat.data.Fault;
+import io.leat.data.Parsed;
 import io.leat.data.ShopException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.file.src.FileSourceSplit;
@@ -75,9 +78,9 @@ final class LineFormatTest {
     assertThat(all(format.createReader(new Configuration(), split(file, null))))
         .extracting(RecordAndPosition::getRecord)
         .containsExactly(
-            new SourceLine(name, 1, "{\"a\":\"é\"}"),
-            new SourceLine(name, 4, "{\"b\":2}"),
-            new SourceLine(name, 5, "last, without an end"));
+            new SourceLine(name, 1, "{\"a\":\"é\"}", null),
+            new SourceLine(name, 4, "{\"b\":2}", null),
+            new SourceLine(name, 5, "last, without an end", null));
   }
 
   @ParameterizedTest
@@ -110,7 +113,29 @@ final class LineFormatTest {
     Path file = write("items.jsonl", "\n".repeat(10_000) + "at last\n");
     List<SourceLine> lines = new ArrayList<>();
     LineFormat.forEach(file, lines::add);
-    assertThat(lines).containsExactly(new SourceLine("items.jsonl", 10_001, "at last"));
+    assertThat(lines).containsExactly(new SourceLine("items.jsonl", 10_001, "at last", null));
+  }
+
+  @Test
+  void aByteOrderMarkIsNoPartOfTheFirstLine() throws IOException {
+    List<SourceLine> lines = new ArrayList<>();
+    LineFormat.forEach(write("items.jsonl", "\ufefffirst\nsecond\n"), lines::add);
+    assertThat(lines).extracting(SourceLine::text).containsExactly("first", "second");
+  }
+
+  @Test
+  void bytesThatAreNotUtf8AreAFaultOfTheirLine() throws IOException {
+    Path file = directory.resolve("items.jsonl");
+    Files.write(file, "sound\ncaf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+    List<SourceLine> lines = new ArrayList<>();
+    LineFormat.forEach(file, lines::add);
+    assertThat(lines).hasSize(2);
+    assertThat(lines.getFirst().fault()).isNull();
+    assertThat(lines.getLast().line()).isEqualTo(2);
+    Fault fault = Objects.requireNonNull(lines.getLast().fault());
+    assertThat(fault.kind()).isEqualTo(Fault.BAD_ENCODING);
+    assertThat(lines.getLast().<String>parse(Parsed.Valid::new))
+        .isEqualTo(new Parsed.Invalid<>(List.of(fault)));
   }
 
   @Test
@@ -124,7 +149,6 @@ final class LineFormatTest {
     Files.writeString(file, "plain text");
     assertThatThrownBy(() -> format.createReader(new Configuration(), split(file, null)))
         .isInstanceOf(ShopException.class)
-        .hasMessageContaining("events.jsonl.gz cannot be read beyond line 0")
-        .hasMessageContaining("compress it again");
+        .hasMessageContaining("events.jsonl.gz is not sound gzip data");
   }
 }

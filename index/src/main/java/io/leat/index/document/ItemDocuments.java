@@ -109,11 +109,14 @@ public record ItemDocuments(int rank, int contentDimension) {
             ItemFields.EMBEDDING,
             item.embedding(),
             VectorSimilarityFunction.MAXIMUM_INNER_PRODUCT));
+    addDirection(document, ItemFields.DIRECTION, item.embedding());
     checks.finiteVector(ItemFields.CONTENT, item.content(), contentDimension);
-    if (hasDirection(item.content())) {
-      document.add(
-          new KnnFloatVectorField(
-              ItemFields.CONTENT, item.content(), VectorSimilarityFunction.COSINE));
+    addDirection(document, ItemFields.CONTENT, item.content());
+  }
+
+  private static void addDirection(Document document, String field, float[] vector) {
+    if (hasDirection(vector)) {
+      document.add(new KnnFloatVectorField(field, vector, VectorSimilarityFunction.COSINE));
     }
   }
 

@@ -49,6 +49,12 @@ public final class ItemFields {
   /** Float vector, MAXIMUM_INNER_PRODUCT, HNSW. */
   public static final String EMBEDDING = "embedding";
 
+  /**
+   * The embedding again, COSINE, HNSW; absent when all zero. Likeness needs a graph of its own: the
+   * nearest by inner product are the longest vectors, and the likest items need not be among them.
+   */
+  public static final String DIRECTION = "direction";
+
   /** Float vector, COSINE, HNSW; absent when all zero. */
   public static final String CONTENT = "content";
 

@@ -20,7 +20,7 @@ final class Warmer {
   private static final int HITS = 10;
 
   void warm(ServingSnapshot snapshot) throws IOException {
-    for (String field : List.of(ItemFields.EMBEDDING, ItemFields.CONTENT)) {
+    for (String field : List.of(ItemFields.EMBEDDING, ItemFields.DIRECTION, ItemFields.CONTENT)) {
       warmVectors(snapshot.items(), field);
     }
     warmTerms(snapshot.items());

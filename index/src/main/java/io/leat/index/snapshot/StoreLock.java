@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoreLock {
   private static final long WAIT_MILLIS = 5;
+
+  /**
+   * Ahead of the file's lock: POSIX takes a process's lock of a file away as soon as any channel of
+   * the process to that file is closed, so no second one may be open while the lock is held.
+   */
+  private static final ReentrantLock IN_THIS_PROCESS = new ReentrantLock();
 
   private StoreLock() {}
 
@@ -26,15 +33,27 @@ final class StoreLock {
 
   /** Runs the action while holding the lock of this file, which is made when missing. */
   static <T> T holding(Path file, Action<T> action) throws IOException {
+    try {
+      IN_THIS_PROCESS.lockInterruptibly();
+      try {
+        return holdingAmongProcesses(file, action);
+      } finally {
+        IN_THIS_PROCESS.unlock();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted while waiting for " + file, e);
+    }
+  }
+
+  private static <T> T holdingAmongProcesses(Path file, Action<T> action)
+      throws IOException, InterruptedException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       while (tryLock(channel) == null) {
         Thread.sleep(WAIT_MILLIS);
       }
       return action.run();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("Interrupted while waiting for " + file, e);
     }
   }
 
@@ -42,7 +61,7 @@ final class StoreLock {
     try {
       return channel.tryLock();
     } catch (OverlappingFileLockException e) {
-      // Held by another thread of this process: for us the same as by another process.
+      // Held by a second copy of this class, as Flink's class loaders make them: wait for it too.
       return null;
     }
   }

@@ -46,6 +46,7 @@ class ItemDocumentsTest {
             ItemFields.POPULARITY,
             ItemFields.CREATED_AT,
             ItemFields.EMBEDDING,
+            ItemFields.DIRECTION,
             ItemFields.CONTENT,
             ItemFields.JSON);
     assertThat(document.getValues(ItemFields.CATEGORY)).containsExactly("home", "home > lighting");
@@ -61,6 +62,7 @@ class ItemDocumentsTest {
     assertThat(document.getFields(ItemFields.PRICE)).isEmpty();
     assertThat(document.getFields(ItemFields.BRAND)).isEmpty();
     assertThat(document.getFields(ItemFields.CONTENT)).as("no direction").isEmpty();
+    assertThat(document.getFields(ItemFields.DIRECTION)).as("no direction").isEmpty();
     assertThat(document.getFields(ItemFields.EMBEDDING)).hasSize(1);
   }
 

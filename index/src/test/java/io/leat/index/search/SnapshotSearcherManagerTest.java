@@ -272,7 +272,9 @@ class SnapshotSearcherManagerTest {
       store.promote(generation.name());
       Path file = store.generationDirectory(generation.name()).resolve("generation.json");
       Files.writeString(
-          file, Files.readString(file).replace("\"schemaVersion\" : 1", "\"schemaVersion\" : 99"));
+          file,
+          Files.readString(file)
+              .replaceFirst("\"schemaVersion\" : \\d+", "\"schemaVersion\" : 99"));
       assertThatThrownBy(() -> SnapshotSearcherManager.open(store))
           .isInstanceOf(IndexException.class)
           .hasMessageContainingAll("g0001", "99", "rebuild");
