@@ -3,17 +3,13 @@ package io.leat.search.query;
 import io.leat.index.document.ItemFields;
 import java.util.List;
 
-/**
- * The analysed fields in which a word counts, and how much an occurrence there counts, as in BM25F.
- */
-record TextFields() {
+/** An analysed field in which a word counts, and how much an occurrence there counts (BM25F). */
+record BoostedField(String field, float boost) {
 
-  record Boosted(String field, float boost) {}
-
-  static final List<Boosted> ALL =
+  static final List<BoostedField> ALL =
       List.of(
-          new Boosted(ItemFields.TITLE, 4),
-          new Boosted(ItemFields.BRAND_TEXT, 2),
-          new Boosted(ItemFields.CATEGORY_TEXT, 2),
-          new Boosted(ItemFields.DESCRIPTION, 1));
+          new BoostedField(ItemFields.TITLE, 4),
+          new BoostedField(ItemFields.BRAND_TEXT, 2),
+          new BoostedField(ItemFields.CATEGORY_TEXT, 2),
+          new BoostedField(ItemFields.DESCRIPTION, 1));
 }
