@@ -3,6 +3,7 @@ package io.leat.search;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a shopper.
@@ -22,8 +23,5 @@ public record ShopperAnswer(
    * @param lastTime of the newest of these
    */
   public record Recent(
-      String itemId,
-      @org.jspecify.annotations.Nullable String title,
-      List<String> actions,
-      Instant lastTime) {}
+      String itemId, @Nullable String title, List<String> actions, Instant lastTime) {}
 }

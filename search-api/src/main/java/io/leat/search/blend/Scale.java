@@ -1,5 +1,7 @@
 package io.leat.search.blend;
 
+import java.util.function.DoubleUnaryOperator;
+
 /**
  * How the raw scores of one part become numbers from 0 to 1, over the candidate set. Which scale
  * fits depends on what the raw score's zero means.
@@ -75,7 +77,7 @@ public enum Scale {
     return max;
   }
 
-  private static double[] map(double[] raw, java.util.function.DoubleUnaryOperator function) {
+  private static double[] map(double[] raw, DoubleUnaryOperator function) {
     double[] mapped = new double[raw.length];
     for (int i = 0; i < raw.length; i++) {
       mapped[i] = Double.isNaN(raw[i]) ? 0 : function.applyAsDouble(raw[i]);

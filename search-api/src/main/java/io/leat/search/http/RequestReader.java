@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Parameters into requests: which there are, what they may be, and their defaults. */
 final class RequestReader {
@@ -98,8 +99,7 @@ final class RequestReader {
         attributes(parameters));
   }
 
-  private static @org.jspecify.annotations.Nullable Double price(
-      Parameters parameters, String name) {
+  private static @Nullable Double price(Parameters parameters, String name) {
     return parameters.number(name, 0, Double.MAX_VALUE, "of at least 0");
   }
 

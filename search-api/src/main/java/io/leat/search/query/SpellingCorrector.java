@@ -34,7 +34,7 @@ final class SpellingCorrector {
 
   UnderstoodTerm understand(String word) throws IOException {
     int documents = 0;
-    for (TextFields.Boosted field : TextFields.ALL) {
+    for (BoostedField field : BoostedField.ALL) {
       documents = Math.max(documents, reader.docFreq(new Term(field.field(), word)));
     }
     if (documents > 0) {
@@ -49,7 +49,7 @@ final class SpellingCorrector {
       return List.of();
     }
     Map<String, Spelling> found = new HashMap<>();
-    for (TextFields.Boosted field : TextFields.ALL) {
+    for (BoostedField field : BoostedField.ALL) {
       Terms terms = MultiTerms.getTerms(reader, field.field());
       if (terms != null) {
         collect(terms, new Term(field.field(), word), edits, found);

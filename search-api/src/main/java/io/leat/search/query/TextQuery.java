@@ -60,7 +60,7 @@ public final class TextQuery {
 
   private static Query inAllFields(String term) {
     CombinedFieldQuery.Builder query = new CombinedFieldQuery.Builder(term);
-    TextFields.ALL.forEach(field -> query.addField(field.field(), field.boost()));
+    BoostedField.ALL.forEach(field -> query.addField(field.field(), field.boost()));
     return query.build();
   }
 }
