@@ -109,6 +109,14 @@ public final class SearchService {
     return answer(Served::by);
   }
 
+  /**
+   * Asks itself what the snapshot can answer, so that the first shopper does not wait for the JVM.
+   */
+  public void rehearse() {
+    Rehearsal rehearsal = answer(Rehearsal::of);
+    rehearsal.ask(this);
+  }
+
   private interface Query<T> {
     T answer(ServingSnapshot snapshot) throws IOException;
   }

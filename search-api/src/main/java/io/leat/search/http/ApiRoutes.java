@@ -73,6 +73,7 @@ final class ApiRoutes {
   private void timed(Context context, Supplier<SearchAnswer> query) {
     long start = System.nanoTime();
     SearchAnswer answer = query.get();
-    answers.json(context, new Timed((System.nanoTime() - start) / 1e6, answer));
+    // To the hundredth of a millisecond: more would be noise.
+    answers.json(context, new Timed(Math.round((System.nanoTime() - start) / 1e4) / 100.0, answer));
   }
 }

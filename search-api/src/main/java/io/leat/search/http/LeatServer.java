@@ -5,11 +5,14 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinException;
 import io.leat.index.snapshot.SnapshotStore;
+import io.leat.search.NotServingException;
 import io.leat.search.SearchService;
 import io.leat.search.SearchSettings;
 import java.time.Duration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The search process: HTTP in front, a {@link SearchService} behind it, and a {@link
@@ -24,6 +27,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
  * </pre>
  */
 public final class LeatServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LeatServer.class);
   private static final int LARGEST_BODY = 64 * 1024;
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
@@ -51,6 +55,7 @@ public final class LeatServer implements AutoCloseable {
    */
   public void start() {
     follower.start();
+    rehearse();
     try {
       javalin.start(options.host(), options.port());
     } catch (JavalinException e) {
@@ -58,6 +63,14 @@ public final class LeatServer implements AutoCloseable {
           "Cannot listen on %s:%d (%s): choose another port, or stop what uses this one."
               .formatted(options.host(), options.port(), rootMessage(e)),
           e);
+    }
+  }
+
+  private void rehearse() {
+    try {
+      service.rehearse();
+    } catch (NotServingException e) {
+      LOG.debug("Nothing is served yet, so there is nothing to rehearse", e);
     }
   }
 

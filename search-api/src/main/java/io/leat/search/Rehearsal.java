@@ -1,0 +1,63 @@
+package io.leat.search;
+
+import io.leat.index.search.ServingSnapshot;
+import io.leat.search.query.Filters;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Questions of our own, asked before the first shopper's: a JVM that has never answered takes a
+ * hundred times as long as one that has.
+ *
+ * <pre>
+ * item titles, users of the snapshot ─► search, similar, recommendations, some dozens of each
+ * </pre>
+ */
+final class Rehearsal {
+  private static final int ROUNDS = 30;
+  private static final int SIZE = 20;
+
+  private final List<String> texts;
+  private final List<String> itemIds;
+  private final List<String> userIds;
+
+  private Rehearsal(List<String> texts, List<String> itemIds, List<String> userIds) {
+    this.texts = texts;
+    this.itemIds = itemIds;
+    this.userIds = userIds;
+  }
+
+  /** Questions that this snapshot can answer, spread over its items. */
+  static Rehearsal of(ServingSnapshot snapshot) throws IOException {
+    List<String> texts = new ArrayList<>();
+    List<String> itemIds = new ArrayList<>();
+    ItemRecords records = new ItemRecords(snapshot);
+    int documents = snapshot.items().getIndexReader().maxDoc();
+    for (int round = 0; round < Math.min(ROUNDS, documents); round++) {
+      int doc = (int) ((long) round * documents / ROUNDS);
+      String title = records.title(doc);
+      int firstWord = title.indexOf(' ');
+      texts.add(firstWord < 0 ? title : title.substring(firstWord + 1));
+      itemIds.add(records.record(doc).path("item_id").asText());
+    }
+    return new Rehearsal(texts, itemIds, snapshot.userIds(ROUNDS));
+  }
+
+  void ask(SearchService service) {
+    for (int i = 0; i < texts.size(); i++) {
+      String user = userIds.isEmpty() ? null : userIds.get(i % userIds.size());
+      if (texts.get(i).isBlank()) {
+        continue;
+      }
+      service.search(
+          new SearchRequest(
+              texts.get(i), user, List.of(), Filters.NONE, 0, SIZE, 0.3, Blend.WEIGHTED));
+      service.similar(itemIds.get(i), SIZE, Filters.NONE);
+      if (user != null) {
+        service.recommend(
+            new RecommendationRequest(user, List.of(), Filters.IN_STOCK, SIZE, true, false));
+      }
+    }
+  }
+}
