@@ -208,7 +208,7 @@ public final class TextLines implements Closeable {
     return new ShopException(
         Files.isDirectory(file)
             ? "%s is a directory, not a file".formatted(file)
-            : "%s cannot be read: %s".formatted(file, e.getMessage()));
+            : "%s cannot be read: %s".formatted(file, FileProblem.describe(e)));
   }
 
   private static void closeAfter(IOException e, @Nullable InputStream in) {
