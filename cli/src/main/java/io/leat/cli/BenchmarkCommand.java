@@ -7,7 +7,6 @@ import io.leat.data.ShopFiles;
 import io.leat.evaluation.Latencies;
 import io.leat.evaluation.QueryBenchmark;
 import io.leat.evaluation.ShopQueries;
-import io.leat.index.IndexException;
 import io.leat.index.snapshot.SnapshotStore;
 import io.leat.search.SearchSettings;
 import io.leat.search.http.LeatServer;
@@ -22,6 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures how long shoppers wait. */
@@ -62,12 +62,12 @@ final class BenchmarkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JsonProcessingException {
-    SnapshotStore store = index.store();
-    String generation =
-        store
-            .current()
-            .orElseThrow(() -> new IndexException("no generation is served in " + store.root()))
-            .generation();
+    if (requests < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--requests must be at least 1, was " + requests);
+    }
+    SnapshotStore store = index.servedStore();
+    String generation = store.current().orElseThrow().generation();
     Random random = new Random(seed);
     ShopQueries queries = ShopQueries.of(new ShopFiles(shop), random);
     Map<String, Object> result = new LinkedHashMap<>();
@@ -92,8 +92,11 @@ final class BenchmarkCommand implements Callable<Integer> {
         Progress progress = Progress.start("Asking", "requests")) {
       server.start();
       URI address = URI.create("http://127.0.0.1:" + server.port());
-      return new QueryBenchmark(address, queries, random)
-          .run(requests, done -> progress.update(done, QueryBenchmark.requestsInAll(requests)));
+      Map<String, Latencies> measured =
+          new QueryBenchmark(address, queries, random)
+              .run(requests, done -> progress.update(done, QueryBenchmark.requestsInAll(requests)));
+      progress.finish();
+      return measured;
     }
   }
 }

@@ -4,6 +4,7 @@ import io.leat.data.ShopFiles;
 import io.leat.data.simulator.SimulationRequest;
 import io.leat.flink.RebuildRequest;
 import io.leat.index.snapshot.SnapshotStore;
+import io.leat.search.http.ServerOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    ServerOptions options = listen.freeServerOptions();
     ShopFiles files = new ShopFiles(shop == null ? generated() : shop);
     Path root =
         index != null ? index : shop == null ? DIRECTORY.resolve("index") : shop.resolve("index");
@@ -58,7 +60,7 @@ final class DemoCommand implements Callable<Integer> {
       RebuildRequest request = RebuildRequest.of(files, root);
       spec.commandLine().getErr().println(RebuildText.of(RebuildCommand.run(request)));
     }
-    ServeCommand.run(store, listen.serverOptions(), spec.commandLine().getOut());
+    ServeCommand.run(store, options, spec.commandLine().getOut());
     return 0;
   }
 

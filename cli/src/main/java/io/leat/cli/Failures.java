@@ -1,11 +1,11 @@
 package io.leat.cli;
 
+import io.leat.data.FileProblem;
 import io.leat.data.ShopException;
 import io.leat.index.IndexException;
 import io.leat.search.http.ServerStartException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -24,8 +24,8 @@ final class Failures implements IExecutionExceptionHandler {
           case IndexException mistake -> mistake.getMessage();
           case ServerStartException mistake -> mistake.getMessage();
           case UncheckedIOException io ->
-              io.getCause() == null ? io.getMessage() : describe(io.getCause());
-          case IOException io -> describe(io);
+              io.getCause() == null ? io.getMessage() : FileProblem.describe(io.getCause());
+          case IOException io -> FileProblem.describe(io);
           default -> null;
         };
     if (message == null) {
@@ -34,14 +34,5 @@ final class Failures implements IExecutionExceptionHandler {
       commandLine.getErr().println("leat: " + message);
     }
     return CommandLine.ExitCode.SOFTWARE;
-  }
-
-  /**
-   * Java's file exceptions carry only the path as their message; their class says what happened to
-   * it.
-   */
-  private static String describe(Throwable exception) {
-    String kind = exception.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
-    return kind.replace(" Exception", "").toLowerCase(Locale.ROOT) + ": " + exception.getMessage();
   }
 }

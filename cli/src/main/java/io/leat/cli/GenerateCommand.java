@@ -1,5 +1,6 @@
 package io.leat.cli;
 
+import io.leat.data.ShopException;
 import io.leat.data.simulator.ShopSimulator;
 import io.leat.data.simulator.SimulationRequest;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Generates a believable shop. */
@@ -67,17 +69,26 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    run(new SimulationRequest(items, users, events, seed, out, gzip, overwrite));
+    run(request());
     spec.commandLine()
         .getOut()
         .printf("%s: %,d items, %,d users, %,d events%n", out, items, users, events);
     return 0;
   }
 
+  private SimulationRequest request() {
+    try {
+      return new SimulationRequest(items, users, events, seed, out, gzip, overwrite);
+    } catch (ShopException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
   /** Generates, with progress on standard error. */
   static void run(SimulationRequest request) {
     try (Progress progress = Progress.start("Generating", "lines")) {
       new ShopSimulator(request, progress::update).run();
+      progress.finish();
     }
   }
 }

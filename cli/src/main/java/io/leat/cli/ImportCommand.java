@@ -1,6 +1,7 @@
 package io.leat.cli;
 
 import io.leat.core.profile.Action;
+import io.leat.data.ShopException;
 import io.leat.data.imports.ImportReport;
 import io.leat.data.imports.ImportRequest;
 import io.leat.data.imports.ShopImporter;
@@ -78,6 +79,7 @@ final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--zone",
       paramLabel = "ZONE",
+      converter = ZoneConverter.class,
       defaultValue = "UTC",
       description = "Of times that do not say theirs. Default: ${DEFAULT-VALUE}.")
   ZoneId zone;
@@ -93,23 +95,31 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ImportRequest request =
-        new ImportRequest(
-            items,
-            events,
-            columns == null ? Map.of() : ImportRequest.parseColumns(columns),
-            action == null ? null : action(action),
-            actions.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> action(entry.getValue()))),
-            timeFormat,
-            zone,
-            out);
+    ImportRequest request = request();
     ImportReport report;
     try (Progress progress = Progress.start("Importing", "bytes")) {
       report = new ShopImporter().run(request, progress.advancing(request.bytes()));
+      progress.finish();
     }
-    spec.commandLine().getOut().print(report.toText());
+    spec.commandLine().getOut().println(report.toText().stripTrailing());
     return report.rejects() == null ? 0 : 1;
+  }
+
+  private ImportRequest request() {
+    try {
+      return new ImportRequest(
+          items,
+          events,
+          columns == null ? Map.of() : ImportRequest.parseColumns(columns),
+          action == null ? null : action(action),
+          actions.entrySet().stream()
+              .collect(Collectors.toMap(Map.Entry::getKey, entry -> action(entry.getValue()))),
+          timeFormat,
+          zone,
+          Directories.forWriting(spec, "--out", out));
+    } catch (ShopException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
   }
 
   private Action action(String name) {

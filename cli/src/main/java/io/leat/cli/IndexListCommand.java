@@ -28,6 +28,10 @@ final class IndexListCommand implements Callable<Integer> {
   public Integer call() {
     SnapshotStore store = index.store();
     PrintWriter out = spec.commandLine().getOut();
+    if (store.generations().isEmpty()) {
+      out.println("no generations in " + store.root());
+      return 0;
+    }
     out.printf(
         "%-10s %-22s %9s %6s %12s  %s%n",
         "generation", "created", "snapshot", "shards", "bytes", "");

@@ -23,4 +23,15 @@ final class IndexOption {
     }
     return new SnapshotStore(directory);
   }
+
+  /** The store, when a generation of it is served. */
+  SnapshotStore servedStore() {
+    SnapshotStore store = store();
+    if (store.current().isEmpty()) {
+      throw new IndexException(
+          "--index %s serves no generation: build one with ./leat rebuild --shop DIR --index %s"
+              .formatted(directory, directory));
+    }
+    return store;
+  }
 }

@@ -39,9 +39,19 @@ public final class Leat {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Leat())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setUsageHelpAutoWidth(true)
-        .setExecutionExceptionHandler(new Failures());
+    CommandLine program =
+        new CommandLine(new Leat())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setUsageHelpAutoWidth(true)
+            .setParameterExceptionHandler(new UsageErrors())
+            .setExecutionExceptionHandler(new Failures());
+    giveVersion(program);
+    return program;
+  }
+
+  /** Each command has --version, yet picocli asks only the command itself for it. */
+  private static void giveVersion(CommandLine command) {
+    command.getCommandSpec().versionProvider(new Version());
+    command.getSubcommands().values().forEach(Leat::giveVersion);
   }
 }

@@ -20,6 +20,7 @@ final class Progress implements AutoCloseable {
   private final long started = System.nanoTime();
   private final @Nullable ProgressBar bar;
   private int tenths;
+  private boolean finished;
 
   private Progress(String task, String unit, PrintStream err) {
     this.task = task;
@@ -64,11 +65,16 @@ final class Progress implements AutoCloseable {
     };
   }
 
+  /** The work is done; closed without this, it failed, and what went wrong is said elsewhere. */
+  void finish() {
+    finished = true;
+  }
+
   @Override
   public void close() {
     if (bar != null) {
       bar.close();
-    } else {
+    } else if (finished) {
       err.printf("%s: done in %.1f s%n", task, (System.nanoTime() - started) / 1e9);
     }
   }

@@ -15,7 +15,7 @@ final class RebuildBars implements RebuildProgress, AutoCloseable {
       return; // A job that has just ended may still tell what it counted first.
     }
     if (reached != phase || bar == null) {
-      close();
+      finish();
       bar = Progress.start(title(reached), unit(reached));
       phase = reached;
     }
@@ -39,6 +39,14 @@ final class RebuildBars implements RebuildProgress, AutoCloseable {
       case INDEX -> "documents";
       case CHECK, PROMOTE -> "";
     };
+  }
+
+  /** The last phase is done. */
+  void finish() {
+    if (bar != null) {
+      bar.finish();
+    }
+    close();
   }
 
   @Override

@@ -41,7 +41,7 @@ final class RebuildCommand implements Callable<Integer> {
       names = "--shards",
       paramLabel = "N",
       defaultValue = "" + RebuildRequest.DEFAULT_SHARDS,
-      description = "Shards of each index. Default: ${DEFAULT-VALUE}.")
+      description = "Shards of each index, at most 64. Default: ${DEFAULT-VALUE}.")
   int shards;
 
   @Option(
@@ -58,7 +58,11 @@ final class RebuildCommand implements Callable<Integer> {
     try {
       request =
           new RebuildRequest(
-              new ShopFiles(shop), index, parallelism, shards, LearningSettings.DEFAULT);
+              new ShopFiles(shop),
+              Directories.forWriting(spec, "--index", index),
+              parallelism,
+              shards,
+              LearningSettings.DEFAULT);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
     }
@@ -69,7 +73,9 @@ final class RebuildCommand implements Callable<Integer> {
   /** Rebuilds with Flink inside this process, with progress on standard error. */
   static RebuildReport run(RebuildRequest request) {
     try (RebuildBars bars = new RebuildBars()) {
-      return Rebuild.embedded().run(request, bars);
+      RebuildReport report = Rebuild.embedded().run(request, bars);
+      bars.finish();
+      return report;
     }
   }
 }

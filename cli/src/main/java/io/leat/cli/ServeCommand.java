@@ -28,7 +28,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    run(index.store(), listen.serverOptions(), spec.commandLine().getOut());
+    run(index.servedStore(), listen.serverOptions(), spec.commandLine().getOut());
     return 0;
   }
 

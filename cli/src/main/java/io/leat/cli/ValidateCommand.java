@@ -33,6 +33,7 @@ final class ValidateCommand implements Callable<Integer> {
     ValidationReport report;
     try (Progress progress = Progress.start("Validating", "bytes")) {
       report = new ShopValidator().validate(files, progress.advancing(files.bytes()));
+      progress.finish();
     }
     spec.commandLine().getOut().println(report.toText());
     return report.rejected() == 0 ? 0 : 1;

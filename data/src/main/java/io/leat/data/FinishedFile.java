@@ -63,7 +63,6 @@ public final class FinishedFile implements Closeable {
   }
 
   private ShopException unwritable(IOException e) {
-    String reason = e.getMessage() == null ? e.toString() : e.getMessage();
-    return new ShopException("%s cannot be written: %s".formatted(file, reason));
+    return new ShopException("%s cannot be written: %s".formatted(file, FileProblem.describe(e)));
   }
 }

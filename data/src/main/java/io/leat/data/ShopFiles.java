@@ -3,7 +3,6 @@ package io.leat.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -34,7 +33,8 @@ public record ShopFiles(Path directory) {
     try {
       return Files.size(items()) + Files.size(events());
     } catch (IOException e) {
-      throw new ShopException("%s cannot be read: %s".formatted(directory, e.getMessage()));
+      throw new ShopException(
+          "%s cannot be read: %s".formatted(directory, FileProblem.describe(e)));
     }
   }
 
@@ -45,6 +45,7 @@ public record ShopFiles(Path directory) {
         .orElseThrow(
             () ->
                 new ShopException(
-                    List.of("%s has neither %s nor %s.gz".formatted(directory, name, name))));
+                    "%s has neither %s nor %s.gz: give the directory of a shop, such as ./leat import writes"
+                        .formatted(directory, name, name)));
   }
 }

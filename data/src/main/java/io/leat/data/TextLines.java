@@ -224,7 +224,10 @@ public final class TextLines implements Closeable {
           "%s is not sound gzip data (%s, after line %,d). Copy it again, or take .gz off its name"
               .formatted(file, e.getMessage(), line));
     }
-    return new ShopException("%s cannot be read: %s".formatted(file, e.getMessage()));
+    return new ShopException(
+        Files.isDirectory(Path.of(file))
+            ? "%s is a directory, not a file".formatted(file)
+            : "%s cannot be read: %s".formatted(file, FileProblem.describe(e)));
   }
 
   private static void closeAfter(Exception e, InputStream in) {

@@ -10,12 +10,15 @@ import java.nio.file.Path;
  * @param shop the records
  * @param index the index root, made when missing
  * @param parallelism subtasks of each operator
- * @param shards of each index in the new generation; one writer each
+ * @param shards of each index in the new generation; one writer each, at most 64
  */
 public record RebuildRequest(
     ShopFiles shop, Path index, int parallelism, int shards, LearningSettings learning) {
 
   public static final int DEFAULT_SHARDS = 2;
+
+  /** Every shard is a writer with its own buffers; more would starve each other of memory. */
+  public static final int MAX_SHARDS = 64;
 
   /** Beyond this, one machine's job gains little and takes memory for every subtask. */
   private static final int MAX_DEFAULT_PARALLELISM = 8;
@@ -24,8 +27,9 @@ public record RebuildRequest(
     if (parallelism < 1) {
       throw new IllegalArgumentException("parallelism must be at least 1, was " + parallelism);
     }
-    if (shards < 1) {
-      throw new IllegalArgumentException("shards must be at least 1, was " + shards);
+    if (shards < 1 || shards > MAX_SHARDS) {
+      throw new IllegalArgumentException(
+          "shards must be 1 to %d, was %d".formatted(MAX_SHARDS, shards));
     }
   }
 

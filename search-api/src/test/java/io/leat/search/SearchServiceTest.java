@@ -93,7 +93,7 @@ class SearchServiceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sku-123", " SKU-123 ", "item-123"})
+  @ValueSource(strings = {"sku-123", " SKU-123 ", "item-123", "ITEM-123"})
   void anExactIdentifierComesFirst(String text) {
     for (Blend blend : Blend.values()) {
       SearchAnswer answer =

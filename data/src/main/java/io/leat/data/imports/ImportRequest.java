@@ -1,6 +1,7 @@
 package io.leat.data.imports;
 
 import io.leat.core.profile.Action;
+import io.leat.data.FileProblem;
 import io.leat.data.ShopException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,7 +101,7 @@ public record ImportRequest(
     } catch (IOException e) {
       throw new ShopException(
           Files.exists(file)
-              ? "%s cannot be read: %s".formatted(file, e.getMessage())
+              ? "%s cannot be read: %s".formatted(file, FileProblem.describe(e))
               : "%s does not exist".formatted(file));
     }
   }

@@ -1,5 +1,6 @@
 package io.leat.data.simulator;
 
+import io.leat.data.FileProblem;
 import io.leat.data.ShopException;
 import io.leat.data.json.EventJson;
 import io.leat.data.json.ItemJson;
@@ -47,7 +48,7 @@ public final class ShopSimulator {
     } catch (IOException e) {
       throw new ShopException(
           "--out %s cannot be written (%s): give a directory of yours with enough room"
-              .formatted(request.out(), e));
+              .formatted(request.out(), FileProblem.describe(e)));
     }
   }
 

@@ -71,6 +71,8 @@ public record ItemDocuments(int rank, int contentDimension) {
         addExact(document, ItemFields.ATTRIBUTE, exact, checks);
       }
     }
+    // The id as well, or who types it in lower case would find nothing.
+    addExact(document, ItemFields.IDENTIFIER, FilterValues.exact(item.itemId()), checks);
     for (String identifier : item.identifiers()) {
       addExact(document, ItemFields.IDENTIFIER, FilterValues.exact(identifier), checks);
     }

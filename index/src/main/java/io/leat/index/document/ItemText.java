@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ItemText {
   private static final Analyzer ANALYZER = new ItemAnalyzer();
+  private static final Set<String> FUNCTION_WORDS =
+      Set.of(
+          "a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with");
 
   private ItemText() {}
 
@@ -34,7 +38,11 @@ public final class ItemText {
     return terms;
   }
 
-  /** The terms of an item's title, brand, categories and description, for the content model. */
+  /**
+   * The terms of an item's title, brand, categories and description, for the content model. Words
+   * that say nothing about an item are left out, or whatever is sold as "this and that" would be
+   * alike; an item of such words alone keeps them.
+   */
   public static List<String> terms(
       String title, @Nullable String brand, List<String> categories, @Nullable String description) {
     List<String> terms = new ArrayList<>();
@@ -44,7 +52,8 @@ public final class ItemText {
       addTerms(category, terms);
     }
     addTerms(description, terms);
-    return terms;
+    List<String> telling = terms.stream().filter(term -> !FUNCTION_WORDS.contains(term)).toList();
+    return telling.isEmpty() ? terms : telling;
   }
 
   private static void addTerms(@Nullable String text, List<String> terms) {

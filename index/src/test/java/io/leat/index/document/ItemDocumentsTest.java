@@ -51,6 +51,7 @@ class ItemDocumentsTest {
             ItemFields.JSON);
     assertThat(document.getValues(ItemFields.CATEGORY)).containsExactly("home", "home > lighting");
     assertThat(document.getValues(ItemFields.BRAND)).containsExactly("bright & sons");
+    assertThat(document.getValues(ItemFields.IDENTIFIER)).contains("lamp-7");
     assertThat(document.getValues(ItemFields.ATTRIBUTE)).containsExactly("colour=brass");
     assertThat(document.get(ItemFields.JSON)).isEqualTo("{\"item_id\":\"lamp-7\"}");
   }

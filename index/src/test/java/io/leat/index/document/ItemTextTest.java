@@ -57,7 +57,14 @@ class ItemTextTest {
   @Test
   void anItemsTermsComeFromAllItsText() {
     assertThat(ItemText.terms("Lamps", "Bright", List.of("Home > Lighting", "Gifts"), "For tables"))
-        .containsExactly("lamp", "bright", "home", "lighting", "gift", "for", "table");
+        .containsExactly("lamp", "bright", "home", "lighting", "gift", "table");
     assertThat(ItemText.terms("Lamp", null, List.of(), null)).containsExactly("lamp");
+  }
+
+  @Test
+  void functionWordsMakeNoItemsAlike() {
+    assertThat(ItemText.terms("Teacup and Saucer", null, List.of(), "with the handle of a queen"))
+        .containsExactly("teacup", "saucer", "handle", "queen");
+    assertThat(ItemText.terms("To the", null, List.of(), null)).containsExactly("to", "the");
   }
 }

@@ -60,7 +60,7 @@ public final class LeatServer implements AutoCloseable {
       javalin.start(options.host(), options.port());
     } catch (JavalinException e) {
       throw new ServerStartException(
-          "Cannot listen on %s:%d (%s): choose another port, or stop what uses this one."
+          "Cannot listen on %s:%d (%s): choose another port or address, or stop what uses this one."
               .formatted(options.host(), options.port(), rootMessage(e)),
           e);
     }
@@ -117,6 +117,8 @@ public final class LeatServer implements AutoCloseable {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return String.valueOf(root.getMessage());
+    return root.getMessage() == null
+        ? "there is no such address" // Java's UnresolvedAddressException says nothing.
+        : root.getMessage();
   }
 }

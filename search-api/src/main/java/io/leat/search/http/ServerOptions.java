@@ -11,6 +11,10 @@ public record ServerOptions(String host, int port) {
   public static final String LOOPBACK = "127.0.0.1";
 
   public ServerOptions {
+    if (host.isBlank()) {
+      throw new IllegalArgumentException(
+          "host must not be blank; give an address such as " + LOOPBACK);
+    }
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("port must be 0 to 65535, was " + port);
     }
