@@ -162,7 +162,7 @@ final class LuceneSinkIT {
   @ParameterizedTest(name = "pointer {0}, ahead of {1}")
   @CsvSource({
     "false, WRITE", // committed to Lucene, nothing published
-    "false, RENAME", // manifest half written
+    "false, RENAME", // manifest beside its place
     "false, SYNC_DIRECTORY", // manifest there, pointer not
     "true, WRITE",
     "true, RENAME",
