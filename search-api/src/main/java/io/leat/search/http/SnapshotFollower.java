@@ -115,7 +115,8 @@ public final class SnapshotFollower implements SnapshotSource, AutoCloseable {
         failures.incrementAndGet();
       }
       lastFailure = null;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
+      // Two models are open at once; too little memory for that must not end the following.
       failures.incrementAndGet();
       report(e);
     }
@@ -133,7 +134,7 @@ public final class SnapshotFollower implements SnapshotSource, AutoCloseable {
   }
 
   /** Once for each failure, not twice a second. */
-  private void report(RuntimeException e) {
+  private void report(Throwable e) {
     String failure = String.valueOf(e.getMessage());
     if (!failure.equals(lastFailure)) {
       lastFailure = failure;

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class HotSwapIT {
@@ -26,6 +27,7 @@ class HotSwapIT {
 
   /** Promotion, and later rollback, while four clients ask: nobody sees a failure. */
   @Test
+  @Timeout(300) // A swap that never comes would otherwise hold up the build for ever.
   void noRequestFailsWhileGenerationsAreSwapped(@TempDir Path root) throws Exception {
     SnapshotStore store = new SnapshotStore(root);
     String first = write(store, 1);
