@@ -1,8 +1,12 @@
 package io.leat.search;
 
+import io.leat.index.document.ItemText;
 import io.leat.search.query.UnderstoodQuery;
 import io.leat.search.query.UnderstoodTerm;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How a query was understood.
@@ -15,20 +19,27 @@ public record QueryEcho(String text, List<Term> terms, int minimumShouldMatch, b
   /**
    * One word.
    *
+   * @param given as typed, in lower case
    * @param used the words searched for it: itself, or corrections; empty when nothing is like it
    */
   public record Term(String given, List<String> used, boolean corrected) {}
 
-  static QueryEcho of(UnderstoodQuery understood, int minimumShouldMatch) {
+  static QueryEcho of(UnderstoodQuery understood, int minimumShouldMatch, SurfaceForms surfaces)
+      throws IOException {
+    Map<String, String> typed = ItemText.words(understood.text());
+    List<Term> terms = new ArrayList<>();
+    for (UnderstoodTerm term : understood.terms()) {
+      String given = typed.getOrDefault(term.given(), term.given());
+      List<String> used = new ArrayList<>();
+      for (UnderstoodTerm.Spelling spelling : term.used()) {
+        used.add(term.corrected() ? surfaces.of(spelling.term()) : given);
+      }
+      terms.add(new Term(given, used, term.corrected()));
+    }
     return new QueryEcho(
         understood.text(),
-        understood.terms().stream().map(QueryEcho::term).toList(),
+        terms,
         minimumShouldMatch,
         minimumShouldMatch < understood.minimumShouldMatch());
-  }
-
-  private static Term term(UnderstoodTerm term) {
-    List<String> used = term.used().stream().map(UnderstoodTerm.Spelling::term).toList();
-    return new Term(term.given(), used, term.corrected());
   }
 }

@@ -54,11 +54,12 @@ final class TextSearch {
             request.personalisation());
     CandidateSet candidates = CandidateSet.gather(searcher, retrievers, filter);
     Ranking ranking = request.blend().blender().rank(candidates.parts());
-    HitPage page = new HitPage(new ItemRecords(snapshot), HitPage.Reasons.NONE);
+    ItemRecords records = new ItemRecords(snapshot);
+    HitPage page = new HitPage(records, HitPage.Reasons.NONE);
     return new SearchAnswer(
         Served.by(snapshot),
         ranking.size(),
-        QueryEcho.of(understood, minimumShouldMatch),
+        QueryEcho.of(understood, minimumShouldMatch, new SurfaceForms(searcher, records)),
         shopper.unknownSessionItems(),
         page.hits(candidates, ranking, request.from(), request.size()));
   }

@@ -85,6 +85,16 @@ class SearchServiceTest {
   }
 
   @Test
+  void showsWordsAsTypedAndCorrectionsAsItemsWriteThem() {
+    SearchAnswer answer = service.search(search("Mugs roooms", null, 0, 5));
+
+    assertThat(Objects.requireNonNull(answer.query()).terms())
+        .containsExactly(
+            new QueryEcho.Term("mugs", List.of("mugs"), false),
+            new QueryEcho.Term("roooms", List.of("rooms"), true));
+  }
+
+  @Test
   void whatNoItemHasFindsNothing() {
     SearchAnswer answer = service.search(search("zzzzzz", "red", 0, 5));
 

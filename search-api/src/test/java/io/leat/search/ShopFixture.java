@@ -234,6 +234,6 @@ public final class ShopFixture {
   private static String description(int i) {
     return "A "
         + COLOURS.get(colour(i)).toLowerCase(java.util.Locale.ROOT)
-        + " thing for every room";
+        + " thing for all rooms";
   }
 }

@@ -3,11 +3,15 @@ package io.leat.index.document;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,15 +60,42 @@ public final class ItemText {
     return telling.isEmpty() ? terms : telling;
   }
 
+  /**
+   * The words of a text by their terms: what a person should be shown in a term's place.
+   *
+   * <pre>
+   * "Christmas Cards" -&gt; {christma=christmas, card=cards}
+   * </pre>
+   *
+   * @return in the order of the text, in lower case; of several words of one term the first
+   */
+  public static Map<String, String> words(String text) {
+    Map<String, String> words = new LinkedHashMap<>();
+    analyze(
+        text,
+        (term, from, to) ->
+            words.putIfAbsent(term, text.substring(from, to).toLowerCase(Locale.ROOT)));
+    return words;
+  }
+
   private static void addTerms(@Nullable String text, List<String> terms) {
-    if (text == null) {
-      return;
+    if (text != null) {
+      analyze(text, (term, from, to) -> terms.add(term));
     }
+  }
+
+  /** Told each term and where in the text its word stands. */
+  private interface TermReceiver {
+    void accept(String term, int from, int to);
+  }
+
+  private static void analyze(String text, TermReceiver receiver) {
     try (TokenStream tokens = ANALYZER.tokenStream(ItemFields.TITLE, text)) {
       CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
+      OffsetAttribute offsets = tokens.addAttribute(OffsetAttribute.class);
       tokens.reset();
       while (tokens.incrementToken()) {
-        terms.add(term.toString());
+        receiver.accept(term.toString(), offsets.startOffset(), offsets.endOffset());
       }
       tokens.end();
     } catch (IOException e) {

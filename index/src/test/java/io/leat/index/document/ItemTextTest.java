@@ -1,6 +1,7 @@
 package io.leat.index.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -66,5 +67,15 @@ class ItemTextTest {
     assertThat(ItemText.terms("Teacup and Saucer", null, List.of(), "with the handle of a queen"))
         .containsExactly("teacup", "saucer", "handle", "queen");
     assertThat(ItemText.terms("To the", null, List.of(), null)).containsExactly("to", "the");
+  }
+
+  @Test
+  void aTermIsShownAsTheWordItWasReadFrom() {
+    assertThat(ItemText.words("CHRISTMAS Cards, a card's Café"))
+        .containsExactly(
+            entry("christma", "christmas"),
+            entry("card", "cards"),
+            entry("a", "a"),
+            entry("cafe", "café"));
   }
 }
