@@ -3,7 +3,6 @@ package io.leat.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leat.data.ShopException;
-import io.leat.data.ShopFiles;
 import io.leat.evaluation.PopularityRecommender;
 import io.leat.evaluation.RecommendationQuality;
 import io.leat.evaluation.ServedRecommender;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -38,12 +38,7 @@ import picocli.CommandLine.Spec;
       "Example: ./leat evaluate recommend --shop shop --split-at 2026-03-10T00:00:00Z --k 10,20"
     })
 final class EvaluateRecommendCommand implements Callable<Integer> {
-  @Option(
-      names = "--shop",
-      required = true,
-      paramLabel = "DIR",
-      description = "Directory of items.jsonl and events.jsonl, or with .gz.")
-  Path shop;
+  @Mixin ShopOption shop;
 
   @Option(
       names = "--split-at",
@@ -70,8 +65,7 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
       }
     }
     try (TemporaryDirectory scratch = TemporaryDirectory.create("leat-evaluate")) {
-      TimeSplit split =
-          TimeSplit.cut(new ShopFiles(shop), splitAt, scratch.path().resolve("training"));
+      TimeSplit split = TimeSplit.cut(shop.files(), splitAt, scratch.path().resolve("training"));
       if (split.after().isEmpty()) {
         throw new ShopException(
             "--split-at %s: nobody who bought before it bought anything new after it; choose another time"

@@ -1,6 +1,5 @@
 package io.leat.cli;
 
-import io.leat.data.ShopFiles;
 import io.leat.flink.Rebuild;
 import io.leat.flink.RebuildReport;
 import io.leat.flink.RebuildRequest;
@@ -8,6 +7,7 @@ import io.leat.flink.train.LearningSettings;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,12 +23,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {"", "Example: ./leat rebuild --shop shop --index shop-index"})
 final class RebuildCommand implements Callable<Integer> {
-  @Option(
-      names = "--shop",
-      required = true,
-      paramLabel = "DIR",
-      description = "Directory of items.jsonl and events.jsonl, or with .gz.")
-  Path shop;
+  @Mixin ShopOption shop;
 
   @Option(
       names = "--index",
@@ -58,7 +53,7 @@ final class RebuildCommand implements Callable<Integer> {
     try {
       request =
           new RebuildRequest(
-              new ShopFiles(shop),
+              shop.files(),
               Directories.forWriting(spec, "--index", index),
               parallelism,
               shards,
