@@ -1,5 +1,6 @@
 package io.leat.search;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.leat.index.search.ServingSnapshot;
 import io.leat.search.query.Filters;
 import java.io.IOException;
@@ -36,15 +37,16 @@ final class Rehearsal {
     int documents = snapshot.items().getIndexReader().maxDoc();
     for (int round = 0; round < Math.min(ROUNDS, documents); round++) {
       int doc = (int) ((long) round * documents / ROUNDS);
-      String title = records.title(doc);
+      JsonNode record = records.record(doc);
+      String title = record.path("title").asText();
       int firstWord = title.indexOf(' ');
       texts.add(firstWord < 0 ? title : title.substring(firstWord + 1));
-      itemIds.add(records.record(doc).path("item_id").asText());
+      itemIds.add(record.path("item_id").asText());
     }
     return new Rehearsal(texts, itemIds, snapshot.userIds(ROUNDS));
   }
 
-  void ask(SearchService service) {
+  void ask(SearchService service, double personalisation) {
     for (int i = 0; i < texts.size(); i++) {
       String user = userIds.isEmpty() ? null : userIds.get(i % userIds.size());
       if (texts.get(i).isBlank()) {
@@ -52,7 +54,14 @@ final class Rehearsal {
       }
       service.search(
           new SearchRequest(
-              texts.get(i), user, List.of(), Filters.NONE, 0, SIZE, 0.3, Blend.WEIGHTED));
+              texts.get(i),
+              user,
+              List.of(),
+              Filters.NONE,
+              0,
+              SIZE,
+              personalisation,
+              Blend.WEIGHTED));
       service.similar(itemIds.get(i), SIZE, Filters.NONE);
       if (user != null) {
         service.recommend(

@@ -34,12 +34,14 @@ import java.util.List;
  */
 public final class SearchService {
   private final SnapshotSource snapshots;
+  private final double personalisation;
   private final TextSearch textSearch;
   private final Recommendations recommendations;
   private final SimilarItems similarItems;
 
   public SearchService(SnapshotSource snapshots, SearchSettings settings) {
     this.snapshots = snapshots;
+    this.personalisation = settings.personalisation();
     this.textSearch = new TextSearch(settings);
     this.recommendations = new Recommendations(settings);
     this.similarItems = new SimilarItems(settings);
@@ -114,7 +116,7 @@ public final class SearchService {
    */
   public void rehearse() {
     Rehearsal rehearsal = answer(Rehearsal::of);
-    rehearsal.ask(this);
+    rehearsal.ask(this, personalisation);
   }
 
   private interface Query<T> {
