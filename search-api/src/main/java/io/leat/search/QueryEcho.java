@@ -1,12 +1,10 @@
 package io.leat.search;
 
-import io.leat.index.document.ItemText;
 import io.leat.search.query.UnderstoodQuery;
 import io.leat.search.query.UnderstoodTerm;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * How a query was understood.
@@ -26,15 +24,13 @@ public record QueryEcho(String text, List<Term> terms, int minimumShouldMatch, b
 
   static QueryEcho of(UnderstoodQuery understood, int minimumShouldMatch, SurfaceForms surfaces)
       throws IOException {
-    Map<String, String> typed = ItemText.words(understood.text());
     List<Term> terms = new ArrayList<>();
     for (UnderstoodTerm term : understood.terms()) {
-      String given = typed.getOrDefault(term.given(), term.given());
       List<String> used = new ArrayList<>();
       for (UnderstoodTerm.Spelling spelling : term.used()) {
-        used.add(term.corrected() ? surfaces.of(spelling.term()) : given);
+        used.add(term.corrected() ? surfaces.of(spelling.term()) : term.typed());
       }
-      terms.add(new Term(given, used, term.corrected()));
+      terms.add(new Term(term.typed(), used, term.corrected()));
     }
     return new QueryEcho(
         understood.text(),

@@ -32,15 +32,16 @@ final class SpellingCorrector {
     this.reader = reader;
   }
 
-  UnderstoodTerm understand(String word) throws IOException {
+  /** Best first; empty when no item has anything like the word. */
+  List<Spelling> spellings(String word) throws IOException {
     int documents = 0;
     for (BoostedField field : BoostedField.ALL) {
       documents = Math.max(documents, reader.docFreq(new Term(field.field(), word)));
     }
     if (documents > 0) {
-      return new UnderstoodTerm(word, List.of(new Spelling(word, 0, documents)));
+      return List.of(new Spelling(word, 0, documents));
     }
-    return new UnderstoodTerm(word, nearest(word));
+    return nearest(word);
   }
 
   private List<Spelling> nearest(String word) throws IOException {

@@ -3,8 +3,8 @@ package io.leat.search.query;
 import io.leat.index.document.ItemText;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.index.IndexReader;
 
 /**
@@ -18,8 +18,9 @@ public record UnderstoodQuery(String text, List<UnderstoodTerm> terms) {
   public static UnderstoodQuery of(String text, IndexReader reader) throws IOException {
     SpellingCorrector corrector = new SpellingCorrector(reader);
     List<UnderstoodTerm> terms = new ArrayList<>();
-    for (String word : new LinkedHashSet<>(ItemText.terms(text))) {
-      terms.add(corrector.understand(word));
+    for (Map.Entry<String, String> word : ItemText.words(text).entrySet()) {
+      terms.add(
+          new UnderstoodTerm(word.getValue(), word.getKey(), corrector.spellings(word.getKey())));
     }
     return new UnderstoodQuery(text, List.copyOf(terms));
   }

@@ -5,11 +5,12 @@ import java.util.List;
 /**
  * One word of the query.
  *
- * @param given as typed, in the index's normal form
+ * @param typed as the shopper wrote it, in lower case
+ * @param given the same in the index's normal form
  * @param used what was searched instead of or as it, best first; empty when no item has anything
  *     like it
  */
-public record UnderstoodTerm(String given, List<Spelling> used) {
+public record UnderstoodTerm(String typed, String given, List<Spelling> used) {
 
   /**
    * A word that items have.

@@ -82,7 +82,7 @@ class SpellingCorrectorTest {
       }
       try (DirectoryReader reader = DirectoryReader.open(directory)) {
         return new SpellingCorrector(reader)
-            .understand(word).used().stream().map(UnderstoodTerm.Spelling::term).toList();
+            .spellings(word).stream().map(UnderstoodTerm.Spelling::term).toList();
       }
     }
   }

@@ -18,6 +18,7 @@ class UnderstoodQueryTest {
                 i ->
                     new UnderstoodTerm(
                         "word" + i,
+                        "word" + i,
                         i < known
                             ? List.of(new UnderstoodTerm.Spelling("word" + i, 0, 1))
                             : List.of()))
