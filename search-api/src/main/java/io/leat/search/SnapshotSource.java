@@ -1,6 +1,7 @@
 package io.leat.search;
 
 import io.leat.index.search.ServingSnapshot;
+import io.leat.index.search.SnapshotSearcherManager;
 
 /** Where the snapshot of the moment comes from. Every acquired snapshot must be released. */
 public interface SnapshotSource {
@@ -13,4 +14,19 @@ public interface SnapshotSource {
   ServingSnapshot acquire();
 
   void release(ServingSnapshot snapshot);
+
+  /** What this manager serves. */
+  static SnapshotSource of(SnapshotSearcherManager manager) {
+    return new SnapshotSource() {
+      @Override
+      public ServingSnapshot acquire() {
+        return manager.acquire();
+      }
+
+      @Override
+      public void release(ServingSnapshot snapshot) {
+        manager.release(snapshot);
+      }
+    };
+  }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.leat.core.model.Interest;
 import io.leat.index.document.ItemDocument;
-import io.leat.index.search.ServingSnapshot;
 import io.leat.index.search.SnapshotSearcherManager;
 import io.leat.index.snapshot.SnapshotStore;
 import io.leat.search.blend.PartScore;
@@ -40,20 +39,7 @@ class SearchServiceTest {
     SnapshotStore store = new SnapshotStore(root);
     store.promote(shop.write(store));
     manager = SnapshotSearcherManager.open(store);
-    service =
-        new SearchService(
-            new SnapshotSource() {
-              @Override
-              public ServingSnapshot acquire() {
-                return manager.acquire();
-              }
-
-              @Override
-              public void release(ServingSnapshot snapshot) {
-                manager.release(snapshot);
-              }
-            },
-            SearchSettings.DEFAULT);
+    service = new SearchService(SnapshotSource.of(manager), SearchSettings.DEFAULT);
   }
 
   @AfterAll

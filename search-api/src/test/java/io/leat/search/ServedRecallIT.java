@@ -20,7 +20,6 @@ import io.leat.index.document.IndexUpdate;
 import io.leat.index.document.ItemDocument;
 import io.leat.index.document.UserDocument;
 import io.leat.index.model.ModelStore;
-import io.leat.index.search.ServingSnapshot;
 import io.leat.index.search.SnapshotSearcherManager;
 import io.leat.index.snapshot.GenerationInfo;
 import io.leat.index.snapshot.SnapshotStore;
@@ -97,24 +96,12 @@ class ServedRecallIT {
     }
     store.promote(generation.name());
     manager = SnapshotSearcherManager.open(store);
-    service = new SearchService(new Source(manager), SearchSettings.DEFAULT);
+    service = new SearchService(SnapshotSource.of(manager), SearchSettings.DEFAULT);
   }
 
   @AfterAll
   void close() {
     manager.close();
-  }
-
-  private record Source(SnapshotSearcherManager manager) implements SnapshotSource {
-    @Override
-    public ServingSnapshot acquire() {
-      return manager.acquire();
-    }
-
-    @Override
-    public void release(ServingSnapshot snapshot) {
-      manager.release(snapshot);
-    }
   }
 
   @Test
