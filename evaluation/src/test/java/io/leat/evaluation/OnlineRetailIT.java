@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,7 +57,7 @@ final class OnlineRetailIT {
     assertThat(rebuilt.items()).isEqualTo(imported.items());
     assertThat(rebuilt.events()).isEqualTo(332_302);
     assertThat(rebuilt.rejected()).isZero();
-    try (ServedShop shop = ServedShop.of(files, index)) {
+    try (ServedShop shop = ServedShop.of(index)) {
       twoCustomersSeeDifferentResults(shop);
       similarItemsAreAlike(shop);
     }
@@ -79,8 +78,8 @@ final class OnlineRetailIT {
       assertThat(all)
           .as("items that three customers see first for %s", query)
           .hasSizeGreaterThan(26);
-      partsAddUp(one);
-      partsAddUp(other);
+      ServedShop.assertPartsAddUp(one);
+      ServedShop.assertPartsAddUp(other);
     }
   }
 
@@ -88,21 +87,11 @@ final class OnlineRetailIT {
     JsonNode bag = shop.get("/v1/search", "q", "jumbo bag red", "size", "1");
     String item = ServedShop.itemIds(bag).getFirst();
     JsonNode similar = shop.get("/v1/items/" + item + "/similar", "size", "10");
-    partsAddUp(similar);
+    ServedShop.assertPartsAddUp(similar);
     assertThat(ServedShop.titles(similar).stream().filter(title -> title.contains("BAG")).count())
         .as(
             "bags among the items similar to %s: %s",
             ServedShop.titles(bag), ServedShop.titles(similar))
         .isGreaterThanOrEqualTo(7);
-  }
-
-  private static void partsAddUp(JsonNode answer) {
-    for (JsonNode hit : answer.get("hits")) {
-      double sum = 0;
-      for (JsonNode part : hit.get("parts")) {
-        sum += part.get("contribution").asDouble();
-      }
-      assertThat(sum).isCloseTo(hit.get("score").asDouble(), Offset.offset(1e-6));
-    }
   }
 }

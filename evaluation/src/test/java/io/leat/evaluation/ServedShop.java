@@ -1,5 +1,7 @@
 package io.leat.evaluation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leat.data.ShopFiles;
@@ -22,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.data.Offset;
 
 /** A shop rebuilt for real and served on a real port. */
 final class ServedShop implements AutoCloseable {
@@ -38,8 +41,8 @@ final class ServedShop implements AutoCloseable {
     server.start();
   }
 
-  static ServedShop of(ShopFiles shop, Path index) {
-    rebuild(shop, index);
+  /** Serves what was promoted in this index. */
+  static ServedShop of(Path index) {
     return new ServedShop(index);
   }
 
@@ -92,6 +95,18 @@ final class ServedShop implements AutoCloseable {
     List<String> titles = new ArrayList<>();
     answer.get("hits").forEach(hit -> titles.add(hit.get("item").get("title").asText()));
     return titles;
+  }
+
+  /** Asserts of an answer with hits that every score is the sum of its parts. */
+  static void assertPartsAddUp(JsonNode answer) {
+    assertThat(answer.get("hits")).isNotEmpty();
+    for (JsonNode hit : answer.get("hits")) {
+      double sum = 0;
+      for (JsonNode part : hit.get("parts")) {
+        sum += part.get("contribution").asDouble();
+      }
+      assertThat(sum).isCloseTo(hit.get("score").asDouble(), Offset.offset(1e-6));
+    }
   }
 
   @Override
