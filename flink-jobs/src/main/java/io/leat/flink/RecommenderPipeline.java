@@ -15,6 +15,7 @@ import io.leat.flink.events.Interaction;
 import io.leat.flink.events.LinkSessions;
 import io.leat.flink.events.ParseEvents;
 import io.leat.flink.events.Rejects;
+import io.leat.flink.history.HistoryFunction;
 import io.leat.flink.profile.BuildUserDocuments;
 import io.leat.flink.profile.ProfileFunction;
 import io.leat.flink.profile.ProfiledUser;
@@ -41,13 +42,13 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
  * upper part is the same for both jobs.
  *
  * <pre>
- * items ─► parse ─► latest line of each item ──────────────────┬─► item terms ─┐
- *            └─ rejects                                        │               ├─► train ─► model    train()
- * events ─► parse ─► drop duplicates ─┬─► link ─► profiles ────│─┬─────────────┘
- *            └─ rejects ◄──┘          │  sessions  of users    │ │
+ * items ─► parse ─► latest line of each item ──────────────┬───► item terms ────────┐
+ *            └─ rejects                                    │                        ├─► train ─► model    train()
+ * events ─► parse ─► drop duplicates ─┬─► link sessions ─┬─│───► histories of people ┘
+ *            └─ rejects ◄──┘          │                  │ │
  *   ───────────────────────────────────────────────────────────────────────────────────────────────────
- *                                     └─► popularity signals ──┴─│─► item documents ─┬─► LuceneSink    index()
- *                                                                └─► user documents ─┘
+ *                                     └─► signals ───────│─┴───► item documents ─┬─► LuceneSink    index()
+ *                                                        └─► profiles ─► user documents ─┘
  * </pre>
  *
  * Where the records come from and where they go is the caller's: a rebuild passes files, a test its
@@ -82,7 +83,8 @@ public final class RecommenderPipeline {
   private record History(
       DataStream<CatalogueItem> catalogue,
       DataStream<Interaction> interactions,
-      DataStream<ProfiledUser> profiles,
+      DataStream<Interaction> ofUsers,
+      DataStream<Interaction> ofSessions,
       DataStream<Reject> rejects) {}
 
   /**
@@ -101,8 +103,17 @@ public final class RecommenderPipeline {
         .uid("rejects")
         .name("Rejects");
 
-    DataStream<TrainingInput> users =
-        history.profiles.map(TrainingInput::of).uid("train-users").name("Users to train on");
+    DataStream<TrainingInput> people =
+        history
+            .ofUsers
+            .union(history.ofSessions)
+            .keyBy(Interaction::person)
+            .process(new HistoryFunction(settings.actionWeights(), settings.historyCapacity()))
+            .uid("histories")
+            .name("Histories of people")
+            .map(TrainingInput::of)
+            .uid("train-people")
+            .name("People to train on");
     DataStream<TrainingInput> texts =
         history
             .catalogue
@@ -122,7 +133,7 @@ public final class RecommenderPipeline {
             .map(TrainingInput::newest)
             .uid("train-now")
             .name("Now");
-    users
+    people
         .union(texts, newest)
         .fullWindowPartition()
         .aggregate(new TrainModel(modelDirectory, settings))
@@ -158,8 +169,7 @@ public final class RecommenderPipeline {
             .uid("item-documents")
             .name("Item documents");
     DataStream<IndexUpdate> userUpdates =
-        history
-            .profiles
+        profiles(history.ofUsers)
             .map(new BuildUserDocuments(modelDirectory))
             .returns(IndexUpdateType.get())
             .uid("user-documents")
@@ -196,10 +206,24 @@ public final class RecommenderPipeline {
             .process(new DropDuplicateEvents())
             .uid("drop-duplicates")
             .name("Drop duplicate events");
+    SingleOutputStreamOperator<Interaction> linked =
+        interactions
+            .filter(event -> event.sessionId() != null)
+            .uid("with-session")
+            .name("With session")
+            .keyBy(Interaction::sessionId)
+            .process(new LinkSessions())
+            .uid("link-sessions")
+            .name("Link sessions to users");
     return new History(
         catalogue,
         interactions,
-        profiles(interactions),
+        interactions
+            .filter(event -> event.sessionId() == null)
+            .uid("without-session")
+            .name("Without session")
+            .union(linked),
+        linked.getSideOutput(LinkSessions.ANONYMOUS),
         parsedItems
             .getSideOutput(Rejects.OUTPUT)
             .union(
@@ -217,21 +241,8 @@ public final class RecommenderPipeline {
         .rebalance();
   }
 
-  private DataStream<ProfiledUser> profiles(DataStream<Interaction> interactions) {
-    DataStream<Interaction> ofSessions =
-        interactions
-            .filter(event -> event.sessionId() != null)
-            .uid("with-session")
-            .name("With session")
-            .keyBy(Interaction::sessionId)
-            .process(new LinkSessions())
-            .uid("link-sessions")
-            .name("Link sessions to users");
-    return interactions
-        .filter(event -> event.sessionId() == null)
-        .uid("without-session")
-        .name("Without session")
-        .union(ofSessions)
+  private DataStream<ProfiledUser> profiles(DataStream<Interaction> ofUsers) {
+    return ofUsers
         .keyBy(Interaction::userId)
         .process(
             new ProfileFunction(

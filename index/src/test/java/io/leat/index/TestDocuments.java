@@ -34,8 +34,10 @@ public final class TestDocuments {
         null,
         0,
         1.5,
+        0,
         embedding,
         new float[] {0, 1, 0},
+        List.of(),
         "{\"item_id\":\"" + itemId + "\"}");
   }
 
@@ -54,8 +56,10 @@ public final class TestDocuments {
         null,
         random.nextInt(1_000_000),
         random.nextDouble(),
+        0,
         vector(RANK, random),
         random.nextInt(5) == 0 ? new float[CONTENT_DIMENSION] : vector(CONTENT_DIMENSION, random),
+        List.of(),
         "{\"n\":" + random.nextInt() + "}");
   }
 

@@ -1,12 +1,12 @@
 package io.leat.search;
 
+import io.leat.core.blend.Scale;
 import io.leat.core.model.Interest;
 import io.leat.core.profile.Action;
 import io.leat.core.profile.ItemInterest;
 import io.leat.index.document.ItemFields;
 import io.leat.index.search.ServingSnapshot;
 import io.leat.search.blend.Ranking;
-import io.leat.search.blend.Scale;
 import io.leat.search.blend.WeightedSum;
 import io.leat.search.query.FilterQuery;
 import io.leat.search.retrieve.CandidateSet;

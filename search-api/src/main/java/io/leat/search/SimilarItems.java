@@ -1,9 +1,9 @@
 package io.leat.search;
 
+import io.leat.core.blend.Scale;
 import io.leat.index.document.ItemFields;
 import io.leat.index.search.ServingSnapshot;
 import io.leat.search.blend.Ranking;
-import io.leat.search.blend.Scale;
 import io.leat.search.blend.WeightedSum;
 import io.leat.search.query.FilterQuery;
 import io.leat.search.query.Filters;

@@ -182,8 +182,10 @@ class ServedRecallIT {
         null,
         0,
         0,
+        0,
         vectors[number],
         new float[1],
+        List.of(),
         "{}");
   }
 

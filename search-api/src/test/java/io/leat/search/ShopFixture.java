@@ -201,8 +201,10 @@ public final class ShopFixture {
           i % 10 < 2 ? "group-" + i / 10 : null,
           0,
           i % 7,
+          0,
           embedding,
           content,
+          List.of(),
           JSON.writeValueAsString(record));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);

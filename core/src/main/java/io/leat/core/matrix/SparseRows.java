@@ -80,6 +80,29 @@ public record SparseRows(int rows, int columns, int[] offsets, int[] indices, fl
         columns, rows, CountingSort.offsets(indices, columns), transposedIndices, transposedValues);
   }
 
+  /** The matrix without its entries that are zero or below. */
+  public SparseRows positive() {
+    int[] keptOffsets = new int[rows + 1];
+    int[] keptIndices = new int[indices.length];
+    float[] keptValues = new float[indices.length];
+    int kept = 0;
+    for (int row = 0; row < rows; row++) {
+      for (int entry = offsets[row]; entry < offsets[row + 1]; entry++) {
+        if (values[entry] > 0) {
+          keptIndices[kept] = indices[entry];
+          keptValues[kept++] = values[entry];
+        }
+      }
+      keptOffsets[row + 1] = kept;
+    }
+    return new SparseRows(
+        rows,
+        columns,
+        keptOffsets,
+        Arrays.copyOf(keptIndices, kept),
+        Arrays.copyOf(keptValues, kept));
+  }
+
   private int[] rowOfEachEntry() {
     int[] rowOf = new int[indices.length];
     for (int row = 0; row < rows; row++) {

@@ -37,6 +37,11 @@ public record Interaction(
     return new Interaction(eventId, user, sessionId, action, time, itemId, value);
   }
 
+  /** Key of whoever acted: a user, or a session of which no user is known. */
+  public String person() {
+    return userId == null ? "session " + sessionId : "user " + userId;
+  }
+
   public long epochSecond() {
     return Math.floorDiv(time, 1000);
   }

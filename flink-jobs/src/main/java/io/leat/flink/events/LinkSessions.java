@@ -10,6 +10,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Keyed by session: gives anonymous events to the user whom the session turns out to be.
@@ -22,10 +23,15 @@ import org.apache.flink.util.Collector;
  * </pre>
  *
  * An event with session and user links the two. The session's earlier anonymous events wait for the
- * first link; later ones follow the most recent link. Events of a session that is never linked stay
- * behind: they belong to nobody's profile (their popularity was counted before this function).
+ * first link; later ones follow the most recent link. Events of a session that is never linked
+ * belong to nobody's profile; when the input ends they leave by the side output {@link #ANONYMOUS},
+ * for such a session too shows what goes with what.
  */
 public final class LinkSessions extends KeyedProcessFunction<String, Interaction, Interaction> {
+  /** Events of sessions of whom nobody ever learnt whose they were. */
+  public static final OutputTag<Interaction> ANONYMOUS =
+      new OutputTag<>("anonymous", TypeInformation.of(Interaction.class));
+
   private static final long serialVersionUID = 1;
 
   private transient ValueState<String> linkedUser;
@@ -52,9 +58,19 @@ public final class LinkSessions extends KeyedProcessFunction<String, Interaction
     String user = linkedUser.value();
     if (user == null) {
       waiting.add(event);
+      context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
     } else {
       give(event, user, out);
     }
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<Interaction> out)
+      throws Exception {
+    for (Interaction event : waiting.get()) {
+      context.output(ANONYMOUS, event);
+    }
+    waiting.clear();
   }
 
   private void link(String user, Collector<Interaction> out) throws Exception {

@@ -10,12 +10,14 @@ import java.io.Serializable;
  * All that decides what is learnt from a shop's records.
  *
  * @param profileCapacity the items that a person's profile keeps, the heaviest
+ * @param historyCapacity the acts of a person that are learnt from, the newest
  * @param ridgeRegularization of the map from content to collaborative vectors
  */
 public record LearningSettings(
     ActionWeights actionWeights,
     ForwardDecay decay,
     int profileCapacity,
+    int historyCapacity,
     AlsParameters als,
     ContentParameters content,
     double ridgeRegularization)
@@ -25,7 +27,8 @@ public record LearningSettings(
       new LearningSettings(
           ActionWeights.DEFAULT,
           ForwardDecay.DEFAULT,
-          500,
+          2000,
+          2000,
           AlsParameters.DEFAULT,
           ContentParameters.DEFAULT,
           1);
@@ -35,6 +38,10 @@ public record LearningSettings(
       throw new IllegalArgumentException(
           "profileCapacity must be at least 1, was " + profileCapacity);
     }
+    if (historyCapacity < 1) {
+      throw new IllegalArgumentException(
+          "historyCapacity must be at least 1, was " + historyCapacity);
+    }
     if (!(ridgeRegularization > 0)) {
       throw new IllegalArgumentException(
           "ridgeRegularization must be above 0, was " + ridgeRegularization);
@@ -43,11 +50,17 @@ public record LearningSettings(
 
   public LearningSettings withAls(AlsParameters other) {
     return new LearningSettings(
-        actionWeights, decay, profileCapacity, other, content, ridgeRegularization);
+        actionWeights,
+        decay,
+        profileCapacity,
+        historyCapacity,
+        other,
+        content,
+        ridgeRegularization);
   }
 
   public LearningSettings withContent(ContentParameters other) {
     return new LearningSettings(
-        actionWeights, decay, profileCapacity, als, other, ridgeRegularization);
+        actionWeights, decay, profileCapacity, historyCapacity, als, other, ridgeRegularization);
   }
 }

@@ -7,6 +7,7 @@ import io.leat.core.content.ContentModel;
 import io.leat.core.content.ContentParameters;
 import io.leat.core.content.RidgeMap;
 import io.leat.core.matrix.DenseRows;
+import io.leat.core.matrix.SparseRows;
 import io.leat.core.model.EmbeddingModel;
 import io.leat.core.model.ItemVectors;
 import io.leat.flink.Counters;
@@ -60,31 +61,32 @@ public final class TrainModel extends AbstractRichFunction
 
   @Override
   public String getResult(TrainingSet set) {
-    if (set.catalogue().isEmpty()) {
+    TrainingData data = set.data();
+    if (data.catalogue().isEmpty()) {
       // Nothing to describe. The caller sees it by the counters, once the rejects are written.
       return modelDirectory;
     }
     long start = System.nanoTime();
-    TrainingSet.Ratings ratings = set.ratings(settings.decay());
-    getRuntimeContext().getLongCounter(Counters.RATINGS).add(ratings.interactions().entries());
-    getRuntimeContext().getLongCounter(Counters.UNKNOWN_ITEM_RATINGS).add(ratings.unknownItems());
+    SparseRows interactions = interactions(data);
+    getRuntimeContext().getLongCounter(Counters.RATINGS).add(interactions.entries());
+    getRuntimeContext().getLongCounter(Counters.UNKNOWN_ITEM_RATINGS).add(data.unknownItems());
     LOG.info(
         "training on {} ratings of {} items, {} items in the catalogue",
-        ratings.interactions().entries(),
-        ratings.itemIds().size(),
-        set.catalogue().size());
+        interactions.entries(),
+        data.itemIds().size(),
+        data.catalogue().size());
 
-    AlsParameters als = settings.als().scaledTo(ratings.interactions());
-    ItemVectors items = itemVectors(ratings, als);
-    ContentModel content = contentModel(set.catalogue());
+    AlsParameters als = settings.als().scaledTo(interactions);
+    ItemVectors items = itemVectors(data.itemIds(), interactions, als);
+    ContentModel content = contentModel(data.catalogue());
     EmbeddingModel model =
         new EmbeddingModel(
             FoldIn.of(items.factors(), als),
             content,
-            coldStart(set.catalogue(), content, items),
+            coldStart(data.catalogue(), content, items),
             settings.actionWeights(),
             settings.decay(),
-            set.now());
+            data.now());
     new ModelStore(Path.of(modelDirectory)).write(model, items);
     getRuntimeContext()
         .getLongCounter(Counters.TRAIN_MILLISECONDS)
@@ -92,17 +94,25 @@ public final class TrainModel extends AbstractRichFunction
     return modelDirectory;
   }
 
-  private ItemVectors itemVectors(TrainingSet.Ratings ratings, AlsParameters als) {
-    if (ratings.interactions().entries() == 0) {
+  /** What each person's acts on each item are worth today. */
+  private SparseRows interactions(TrainingData data) {
+    double nowScale = settings.decay().scale(data.now());
+    return data.histories()
+        .matrix((weight, time) -> (float) (weight * (settings.decay().scale(time) / nowScale)));
+  }
+
+  private ItemVectors itemVectors(
+      List<String> itemIds, SparseRows interactions, AlsParameters als) {
+    if (interactions.entries() == 0) {
       return new ItemVectors(List.of(), DenseRows.zeros(0, als.rank()));
     }
     DenseRows factors =
         ImplicitAls.train(
-                ratings.interactions(),
+                interactions,
                 als,
                 sweep -> getRuntimeContext().getLongCounter(Counters.SWEEPS).add(1))
             .items();
-    return new ItemVectors(ratings.itemIds(), factors);
+    return new ItemVectors(itemIds, factors);
   }
 
   private ContentModel contentModel(List<ItemTerms> catalogue) {

@@ -11,6 +11,7 @@ import io.leat.index.document.ItemDocument;
 import io.leat.index.model.ModelStore;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,7 @@ public final class TrainedModel {
   }
 
   /** The item as it is indexed; one without events gets the vector that its content predicts. */
-  public ItemDocument document(CatalogueItem line, double popularity) {
+  public ItemDocument document(CatalogueItem line, double popularity, double trend) {
     Item item = line.parse();
     float[] content = model.content().embed(ItemTerms.of(item).terms());
     float[] trained = vector(item.itemId());
@@ -71,8 +72,10 @@ public final class TrainedModel {
         item.groupId(),
         item.createdAt() == null ? 0 : item.createdAt().toEpochMilli(),
         popularity,
+        trend,
         trained == null ? model.coldStart().apply(content) : trained,
         content,
+        List.of(),
         line.source().text());
   }
 }

@@ -1,44 +1,34 @@
 package io.leat.flink.train;
 
-import io.leat.core.matrix.SparseRows;
-import io.leat.core.profile.ForwardDecay;
-import io.leat.core.profile.ItemInterest;
-import io.leat.flink.profile.ProfiledUser;
+import io.leat.core.history.Histories;
+import io.leat.core.history.History;
+import io.leat.flink.history.PersonHistory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
- * Gathers a shop's profiles and item texts in compact form. What is read out does not depend on the
- * order in which they came: items and users are in the order of their ids.
+ * Gathers a shop's histories and item texts in compact form: sixteen bytes for each act. What is
+ * read out does not depend on the order in which they came.
  */
 final class TrainingSet {
+  private static final Comparator<Person> USERS_FIRST =
+      Comparator.comparing(Person::session).thenComparing(Person::id);
+
   private final Map<String, Integer> itemNumbers = new HashMap<>();
   private final Map<String, String> termPool = new HashMap<>();
   private final List<ItemTerms> catalogue = new ArrayList<>();
-  private final List<String> userIds = new ArrayList<>();
-
-  /** Where each user's ratings begin. */
-  private int[] starts = new int[16];
-
-  private int[] ratedItems = new int[64];
-
-  /** Scaled forward, hence double: a float would overflow within a few years. */
-  private double[] scaledWeights = new double[64];
-
-  private int ratings;
+  private final List<Person> people = new ArrayList<>();
   private long newest = Long.MIN_VALUE;
 
-  /** Users x items with the present worth of each rating, and the items that have one. */
-  record Ratings(List<String> itemIds, SparseRows interactions, long unknownItems) {}
+  private record Person(String id, boolean session, int[] items, float[] weights, long[] times) {}
 
   void add(TrainingInput input) {
-    if (input.user() != null) {
-      add(input.user());
+    if (input.person() != null) {
+      add(input.person());
     }
     if (input.item() != null) {
       add(input.item());
@@ -46,26 +36,13 @@ final class TrainingSet {
     newest = Math.max(newest, input.newest());
   }
 
-  private void add(ProfiledUser user) {
-    if (userIds.size() == starts.length) {
-      starts = Arrays.copyOf(starts, grown(starts.length));
+  private void add(PersonHistory person) {
+    int[] items = new int[person.itemIds().length];
+    for (int i = 0; i < items.length; i++) {
+      items[i] = itemNumbers.computeIfAbsent(person.itemIds()[i], id -> itemNumbers.size());
     }
-    starts[userIds.size()] = ratings;
-    userIds.add(user.userId());
-    for (Map.Entry<String, ItemInterest> entry : user.profile().items().entrySet()) {
-      if (entry.getValue().weight() > 0) {
-        if (ratings == ratedItems.length) {
-          ratedItems = Arrays.copyOf(ratedItems, grown(ratings));
-          scaledWeights = Arrays.copyOf(scaledWeights, grown(ratings));
-        }
-        ratedItems[ratings] = itemNumbers.computeIfAbsent(entry.getKey(), id -> itemNumbers.size());
-        scaledWeights[ratings++] = entry.getValue().weight();
-      }
-    }
-  }
-
-  private static int grown(int length) {
-    return Math.addExact(length, (length >> 1) + 16);
+    people.add(
+        new Person(person.personId(), person.session(), items, person.weights(), person.times()));
   }
 
   private void add(ItemTerms item) {
@@ -75,58 +52,49 @@ final class TrainingSet {
     catalogue.add(new ItemTerms(item.itemId(), terms));
   }
 
-  /** All items, ascending by id. */
-  List<ItemTerms> catalogue() {
+  /** What was gathered. */
+  TrainingData data() {
     catalogue.sort(Comparator.comparing(ItemTerms::itemId));
-    return catalogue;
-  }
-
-  /** Epoch seconds of the newest event; 0 where there was none. */
-  long now() {
-    return newest == Long.MIN_VALUE ? 0 : newest;
-  }
-
-  /** The ratings of catalogue items whose weight at {@code now} is above zero. */
-  Ratings ratings(ForwardDecay decay) {
-    int[] columns = columns();
+    // For each item number its column, -1 where the catalogue does not have the item.
+    int[] columns = new int[itemNumbers.size()];
+    Arrays.fill(columns, -1);
     List<String> itemIds = new ArrayList<>();
-    for (ItemTerms item : catalogue()) {
+    for (ItemTerms item : catalogue) {
       Integer number = itemNumbers.get(item.itemId());
       if (number != null) {
         columns[number] = itemIds.size();
         itemIds.add(item.itemId());
       }
     }
-    int[] users =
-        IntStream.range(0, userIds.size())
-            .boxed()
-            .sorted(Comparator.comparing(userIds::get))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    SparseRows.Builder rows = new SparseRows.Builder(users.length, itemIds.size());
+    people.sort(USERS_FIRST);
+    Histories.Builder histories = new Histories.Builder(itemIds.size());
     long unknown = 0;
-    for (int row = 0; row < users.length; row++) {
-      for (int i = starts[users[row]]; i < end(users[row]); i++) {
-        int column = columns[ratedItems[i]];
-        float weight = (float) decay.decayed(scaledWeights[i], now());
-        if (column < 0) {
-          unknown++;
-        } else if (weight > 0) {
-          rows.add(row, column, weight);
-        }
+    for (Person person : people) {
+      History history = known(person, columns);
+      unknown += person.items.length - history.size();
+      histories.add(history, person.session);
+    }
+    return new TrainingData(
+        List.copyOf(catalogue),
+        List.copyOf(itemIds),
+        histories.build(),
+        newest == Long.MIN_VALUE ? 0 : newest,
+        unknown);
+  }
+
+  private static History known(Person person, int[] columns) {
+    int[] items = new int[person.items.length];
+    float[] weights = new float[items.length];
+    long[] times = new long[items.length];
+    int size = 0;
+    for (int i = 0; i < items.length; i++) {
+      if (columns[person.items[i]] >= 0) {
+        items[size] = columns[person.items[i]];
+        weights[size] = person.weights[i];
+        times[size++] = person.times[i];
       }
     }
-    return new Ratings(itemIds, rows.build(), unknown);
-  }
-
-  /** For each item number its column, -1 for now: not in the catalogue. */
-  private int[] columns() {
-    int[] columns = new int[itemNumbers.size()];
-    Arrays.fill(columns, -1);
-    return columns;
-  }
-
-  private int end(int user) {
-    return user + 1 < userIds.size() ? starts[user + 1] : ratings;
+    return new History(
+        Arrays.copyOf(items, size), Arrays.copyOf(weights, size), Arrays.copyOf(times, size));
   }
 }

@@ -68,8 +68,10 @@ final class FailingUpdates implements MapFunction<Long, IndexUpdate> {
             null,
             0,
             number,
+            0,
             new float[] {1, (float) number},
             new float[] {1, 0},
+            List.of(),
             "{\"number\":" + number + "}"));
   }
 }

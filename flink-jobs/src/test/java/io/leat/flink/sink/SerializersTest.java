@@ -8,6 +8,7 @@ import io.leat.core.profile.UserProfile;
 import io.leat.index.IndexName;
 import io.leat.index.document.IndexUpdate;
 import io.leat.index.document.ItemDocument;
+import io.leat.index.document.ItemNeighbours;
 import io.leat.index.document.UserDocument;
 import io.leat.index.snapshot.ShardCommit;
 import java.io.IOException;
@@ -71,8 +72,10 @@ final class SerializersTest {
             null,
             5,
             1.5,
+            2.5,
             new float[] {1, 2},
             new float[] {3},
+            List.of(new ItemNeighbours("together", new String[] {"bulb"}, new float[] {0.5f})),
             "{}");
     UserProfile profile = new UserProfile(Map.of("lamp", new ItemInterest(2, 3, 4)));
 

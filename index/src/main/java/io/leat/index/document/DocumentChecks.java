@@ -45,6 +45,16 @@ final class DocumentChecks {
     return value + 0.0;
   }
 
+  /** Returns the value, one that Lucene can hold as a feature: above zero and not subnormal. */
+  float feature(String field, float value) {
+    if (!(value >= Float.MIN_NORMAL) || value == Float.POSITIVE_INFINITY) {
+      throw new IndexException(
+          "A weight in %s of %s must be a number of at least %s, was %s"
+              .formatted(field, owner, Float.MIN_NORMAL, value));
+    }
+    return value;
+  }
+
   /** Returns the value, a non-empty one that Lucene can hold as one term. */
   String key(String field, String value) {
     if (value.isEmpty()) {

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  *     filter value too
  * @param createdAt epoch milliseconds; 0 when unknown
  * @param popularity decayed weight of everyone's actions on it, not negative
+ * @param trend popularity of late, not negative: decayed much faster
  * @param embedding collaborative vector, compared by inner product
  * @param content unit content vector, compared by cosine; all zero when no term is known
+ * @param neighbours the lists of items that speak for this one, at most one of each relation
  * @param json the record as it came from the shop, stored for display
  */
 public record ItemDocument(
@@ -28,6 +30,8 @@ public record ItemDocument(
     @Nullable String groupId,
     long createdAt,
     double popularity,
+    double trend,
     float[] embedding,
     float[] content,
+    List<ItemNeighbours> neighbours,
     String json) {}

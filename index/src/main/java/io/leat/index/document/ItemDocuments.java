@@ -3,6 +3,7 @@ package io.leat.index.document;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -39,6 +40,9 @@ public record ItemDocuments(int rank, int contentDimension) {
     addFilters(document, item, checks);
     addNumbers(document, item, checks);
     addVectors(document, item, checks);
+    for (ItemNeighbours list : item.neighbours()) {
+      addNeighbours(document, list, checks);
+    }
     document.add(new StoredField(ItemFields.JSON, item.json()));
     return document;
   }
@@ -96,12 +100,21 @@ public record ItemDocuments(int rank, int contentDimension) {
     }
     double popularity = checks.notNegative(ItemFields.POPULARITY, item.popularity());
     addDouble(document, ItemFields.POPULARITY, popularity);
+    addDouble(document, ItemFields.TREND, checks.notNegative(ItemFields.TREND, item.trend()));
     document.add(new NumericDocValuesField(ItemFields.IN_STOCK, item.inStock() ? 1 : 0));
     document.add(new NumericDocValuesField(ItemFields.CREATED_AT, item.createdAt()));
   }
 
   private static void addDouble(Document document, String field, double value) {
     document.add(new NumericDocValuesField(field, NumericUtils.doubleToSortableLong(value)));
+  }
+
+  private static void addNeighbours(Document document, ItemNeighbours list, DocumentChecks checks) {
+    String field = ItemFields.neighbours(list.relation());
+    for (int i = 0; i < list.itemIds().length; i++) {
+      String neighbour = checks.key(field, list.itemIds()[i]);
+      document.add(new FeatureField(field, neighbour, checks.feature(field, list.weights()[i])));
+    }
   }
 
   private void addVectors(Document document, ItemDocument item, DocumentChecks checks) {

@@ -43,6 +43,9 @@ public final class ItemFields {
   /** Double doc values, encoded like {@link #PRICE}. */
   public static final String POPULARITY = "popularity";
 
+  /** Double doc values, encoded like {@link #PRICE}. */
+  public static final String TREND = "trend";
+
   /** Numeric doc values, epoch milliseconds. */
   public static final String CREATED_AT = "created_at";
 
@@ -61,5 +64,15 @@ public final class ItemFields {
   /** Stored: the shop's own record. */
   public static final String JSON = "json";
 
+  private static final String NEIGHBOURS = "neighbours_";
+
   private ItemFields() {}
+
+  /**
+   * The field of a list of {@link ItemNeighbours}: a feature for each neighbour's item id, valued
+   * by its weight (see Lucene's {@code FeatureField}, which keeps eight bits of the fraction).
+   */
+  public static String neighbours(String relation) {
+    return NEIGHBOURS + relation;
+  }
 }

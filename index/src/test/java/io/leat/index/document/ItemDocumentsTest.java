@@ -154,8 +154,10 @@ class ItemDocumentsTest {
         null,
         0,
         popularity,
+        0,
         embedding,
         content,
+        List.of(),
         "{}");
   }
 }

@@ -96,8 +96,10 @@ class RecallIT {
         null,
         0,
         0,
+        0,
         embeddings[number],
         contents[number],
+        List.of(),
         "{}");
   }
 

@@ -1,5 +1,7 @@
 package io.leat.search.blend;
 
+import io.leat.core.blend.Scale;
+
 /**
  * One retriever's opinion of all candidates.
  *

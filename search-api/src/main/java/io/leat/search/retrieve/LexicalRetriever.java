@@ -1,6 +1,6 @@
 package io.leat.search.retrieve;
 
-import io.leat.search.blend.Scale;
+import io.leat.core.blend.Scale;
 import java.io.IOException;
 import org.apache.lucene.search.DoubleValuesSource;
 import org.apache.lucene.search.IndexSearcher;

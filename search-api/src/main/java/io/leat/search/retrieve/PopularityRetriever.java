@@ -1,7 +1,7 @@
 package io.leat.search.retrieve;
 
+import io.leat.core.blend.Scale;
 import io.leat.index.document.ItemFields;
-import io.leat.search.blend.Scale;
 import java.io.IOException;
 import org.apache.lucene.search.DoubleValuesSource;
 import org.apache.lucene.search.IndexSearcher;

@@ -1,4 +1,4 @@
-package io.leat.search.blend;
+package io.leat.core.blend;
 
 import java.util.function.DoubleUnaryOperator;
 
@@ -10,7 +10,7 @@ public enum Scale {
   /** {@code x / max}: zero means no match, as with BM25. Nothing below zero counts. */
   MAX {
     @Override
-    double[] apply(double[] raw) {
+    public double[] apply(double[] raw) {
       double max = greatest(raw);
       return map(raw, value -> value > 0 ? value / max : 0);
     }
@@ -19,7 +19,7 @@ public enum Scale {
   /** {@code log(1 + x) / log(1 + max)}: for counts, which are heavy-tailed. */
   LOG_MAX {
     @Override
-    double[] apply(double[] raw) {
+    public double[] apply(double[] raw) {
       double max = Math.log1p(greatest(raw));
       return map(raw, value -> value > 0 ? Math.log1p(value) / max : 0);
     }
@@ -31,7 +31,7 @@ public enum Scale {
    */
   MIN_MAX {
     @Override
-    double[] apply(double[] raw) {
+    public double[] apply(double[] raw) {
       double min = Double.POSITIVE_INFINITY;
       double max = Double.NEGATIVE_INFINITY;
       for (double value : raw) {
@@ -46,7 +46,7 @@ public enum Scale {
     }
 
     @Override
-    boolean counts(double value) {
+    public boolean counts(double value) {
       return !Double.isNaN(value);
     }
   },
@@ -54,7 +54,7 @@ public enum Scale {
   /** Already comparable: cut to 0 to 1, as with cosines. */
   UNIT {
     @Override
-    double[] apply(double[] raw) {
+    public double[] apply(double[] raw) {
       return map(raw, value -> Math.clamp(value, 0, 1));
     }
   };
@@ -62,10 +62,10 @@ public enum Scale {
   /**
    * Raw scores, NaN where there is none, to 0 (also for none) to 1. The argument is not changed.
    */
-  abstract double[] apply(double[] raw);
+  public abstract double[] apply(double[] raw);
 
   /** Whether this raw score puts a candidate on the part's list at all. */
-  boolean counts(double value) {
+  public boolean counts(double value) {
     return value > 0;
   }
 
