@@ -2,10 +2,11 @@ package io.leat.index;
 
 import java.util.Locale;
 
-/** The two indexes of a generation. */
+/** The indexes of a generation. */
 public enum IndexName {
   ITEMS,
-  USERS;
+  USERS,
+  SESSIONS;
 
   /** The directory's name: {@code items}. */
   public String directoryName() {

@@ -2,6 +2,8 @@ package io.leat.flink.sink;
 
 import io.leat.index.document.IndexUpdate;
 import io.leat.index.document.ItemDocument;
+import io.leat.index.document.ItemNeighbours;
+import io.leat.index.document.SessionDocument;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,8 +22,14 @@ public final class IndexUpdateType {
     TypeInformation<ItemDocument> item =
         record(
             ItemDocument.class,
-            Map.of("attributes", Types.MAP(Types.STRING, Types.LIST(Types.STRING))));
-    return record(IndexUpdate.class, Map.of("item", item));
+            Map.of(
+                "attributes",
+                Types.MAP(Types.STRING, Types.LIST(Types.STRING)),
+                "neighbours",
+                Types.LIST(TypeExtractor.createTypeInfo(ItemNeighbours.class))));
+    TypeInformation<SessionDocument> session =
+        record(SessionDocument.class, Map.of("itemIds", Types.LIST(Types.STRING)));
+    return record(IndexUpdate.class, Map.of("item", item, "session", session));
   }
 
   private static <T> TypeInformation<T> record(

@@ -30,7 +30,7 @@ import org.apache.flink.streaming.api.datastream.DataStreamSink;
  * How index updates become durable and visible, exactly once: commit early, publish late.
  *
  * <pre>
- *                     one subtask for each shard, of both indexes
+ *                     one subtask for each shard, of all indexes
  *                  ┌──────────────────────────────────────────────┐
  * IndexUpdate ─┬──►│ LuceneWriter 0 ─► stamp with lineage and     │──┐ global
  *    by shard  └──►│ LuceneWriter 1 ─► checkpoint: StagedCommit   │──┴────────► LuceneCommitter ─► Snapshot

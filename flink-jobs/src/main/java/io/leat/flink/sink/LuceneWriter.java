@@ -7,23 +7,27 @@ import io.leat.index.snapshot.GenerationInfo;
 import io.leat.index.snapshot.ShardCommit;
 import io.leat.index.snapshot.SnapshotStore;
 import io.leat.index.write.ShardWriter;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.sink2.CommittingSinkWriter;
 import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One shard of both indexes. At every checkpoint it commits to Lucene and names the commits,
+ * One shard of every index. At every checkpoint it commits to Lucene and names the commits,
  * changed or not: a snapshot lists every shard.
  */
 final class LuceneWriter
     implements CommittingSinkWriter<IndexUpdate, ShardCommit>,
         StatefulSinkWriter<IndexUpdate, WriterState> {
 
-  private final ShardWriter items;
-  private final ShardWriter users;
+  private final Map<IndexName, ShardWriter> writers;
   private final int shard;
   private final int shards;
   private final long finalWatermark;
@@ -31,14 +35,12 @@ final class LuceneWriter
   private @Nullable WriterState staged;
 
   private LuceneWriter(
-      ShardWriter items,
-      ShardWriter users,
+      Map<IndexName, ShardWriter> writers,
       int shard,
       int shards,
       long watermark,
       long finalWatermark) {
-    this.items = items;
-    this.users = users;
+    this.writers = writers;
     this.shard = shard;
     this.shards = shards;
     this.watermark = watermark;
@@ -48,37 +50,42 @@ final class LuceneWriter
   /** Starts the shard anew. */
   static LuceneWriter create(
       SnapshotStore store, GenerationInfo generation, int shard, long finalWatermark) {
-    ShardWriter items = ShardWriter.create(store, generation, IndexName.ITEMS, shard);
-    try {
-      ShardWriter users = ShardWriter.create(store, generation, IndexName.USERS, shard);
-      return new LuceneWriter(
-          items, users, shard, generation.shards(), Long.MIN_VALUE, finalWatermark);
-    } catch (RuntimeException e) {
-      items.close();
-      throw e;
-    }
+    Map<IndexName, ShardWriter> writers =
+        open(index -> ShardWriter.create(store, generation, index, shard));
+    return new LuceneWriter(
+        writers, shard, generation.shards(), Long.MIN_VALUE, finalWatermark);
   }
 
   /** Goes on from the commits of a checkpoint. */
   static LuceneWriter resume(
       SnapshotStore store, GenerationInfo generation, WriterState state, long finalWatermark) {
-    ShardWriter items = ShardWriter.resume(store, generation, state.items());
+    Map<IndexName, ShardWriter> writers =
+        open(
+            index ->
+                ShardWriter.resume(store, generation, state.commits().get(index.ordinal())));
+    LuceneWriter writer =
+        new LuceneWriter(
+            writers, state.shard(), generation.shards(), state.watermark(), finalWatermark);
+    writer.staged = state;
+    return writer;
+  }
+
+  /** All or none. */
+  private static Map<IndexName, ShardWriter> open(Function<IndexName, ShardWriter> opening) {
+    Map<IndexName, ShardWriter> writers = new EnumMap<>(IndexName.class);
     try {
-      ShardWriter users = ShardWriter.resume(store, generation, state.users());
-      LuceneWriter writer =
-          new LuceneWriter(
-              items,
-              users,
-              state.shard(),
-              generation.shards(),
-              state.items().watermark(),
-              finalWatermark);
-      writer.staged = state;
-      return writer;
+      for (IndexName index : IndexName.values()) {
+        writers.put(index, opening.apply(index));
+      }
+      return writers;
     } catch (RuntimeException e) {
-      items.close();
+      writers.values().forEach(ShardWriter::close);
       throw e;
     }
+  }
+
+  private ShardWriter writer(IndexName index) {
+    return Objects.requireNonNull(writers.get(index), index::directoryName);
   }
 
   @Override
@@ -89,10 +96,7 @@ final class LuceneWriter
           "document %s belongs to shard %d but reached shard %d; the sink's own partitioning was lost"
               .formatted(update.id(), belongs, shard));
     }
-    switch (update.index()) {
-      case ITEMS -> items.apply(update);
-      case USERS -> users.apply(update);
-    }
+    writer(update.index()).apply(update);
   }
 
   @Override
@@ -108,16 +112,19 @@ final class LuceneWriter
   public void flush(boolean endOfInput) {
     if (endOfInput) {
       // Nothing will be added: one segment is one graph to search instead of several.
-      items.forceMerge(1);
-      users.forceMerge(1);
+      writers.values().forEach(writer -> writer.forceMerge(1));
     }
   }
 
   @Override
   public Collection<ShardCommit> prepareCommit() {
-    WriterState state = new WriterState(items.commit(watermark), users.commit(watermark));
+    WriterState state =
+        new WriterState(
+            Arrays.stream(IndexName.values())
+                .map(index -> writer(index).commit(watermark))
+                .toList());
     staged = state;
-    return List.of(state.items(), state.users());
+    return state.commits();
   }
 
   @Override
@@ -128,7 +135,6 @@ final class LuceneWriter
   /** Never throws: while a job is cancelled, an exception from here would leave it hanging. */
   @Override
   public void close() {
-    items.close();
-    users.close();
+    writers.values().forEach(ShardWriter::close);
   }
 }

@@ -1,21 +1,35 @@
 package io.leat.flink.sink;
 
+import io.leat.index.IndexName;
 import io.leat.index.snapshot.ShardCommit;
+import java.util.List;
 
 /**
  * What a writer remembers at a checkpoint: the commit of its shard in each index. A restore goes on
  * from exactly these; later commits fall away.
+ *
+ * @param commits one for each index, in the order of {@link IndexName}
  */
-public record WriterState(ShardCommit items, ShardCommit users) {
+public record WriterState(List<ShardCommit> commits) {
   public WriterState {
-    if (items.shard() != users.shard()) {
+    commits = List.copyOf(commits);
+    List<IndexName> indexes = commits.stream().map(ShardCommit::index).toList();
+    if (!indexes.equals(List.of(IndexName.values()))) {
       throw new IllegalArgumentException(
-          "a writer owns one shard, got %d of items and %d of users"
-              .formatted(items.shard(), users.shard()));
+          "a writer owns one shard of each of %s, got %s"
+              .formatted(List.of(IndexName.values()), indexes));
+    }
+    List<Integer> shards = commits.stream().map(ShardCommit::shard).distinct().toList();
+    if (shards.size() != 1) {
+      throw new IllegalArgumentException("a writer owns one shard, got " + shards);
     }
   }
 
   public int shard() {
-    return items.shard();
+    return commits.getFirst().shard();
+  }
+
+  long watermark() {
+    return commits.getFirst().watermark();
   }
 }

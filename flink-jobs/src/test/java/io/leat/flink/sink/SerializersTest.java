@@ -29,6 +29,9 @@ final class SerializersTest {
   private static final ShardCommit USERS =
       new ShardCommit(IndexName.USERS, 3, "segments_1", Long.MIN_VALUE);
 
+  private static final ShardCommit SESSIONS =
+      new ShardCommit(IndexName.SESSIONS, 3, "segments_3", 5);
+
   private static <T> void check(SimpleVersionedSerializer<T> serializer, T value)
       throws IOException {
     byte[] bytes = serializer.serialize(value);
@@ -42,14 +45,17 @@ final class SerializersTest {
   void checkpointRecordsComeBack() throws IOException {
     check(new ShardCommitSerializer(), ITEMS);
     check(new StagedCommitSerializer(), new StagedCommit("lineage", 42, USERS));
-    check(new WriterStateSerializer(), new WriterState(ITEMS, USERS));
+    check(new WriterStateSerializer(), new WriterState(List.of(ITEMS, USERS, SESSIONS)));
   }
 
   @Test
   void aWriterHasOneShard() {
     ShardCommit other = new ShardCommit(IndexName.USERS, 4, "segments_1", 0);
-    assertThatThrownBy(() -> new WriterState(ITEMS, other))
-        .hasMessage("a writer owns one shard, got 3 of items and 4 of users");
+    assertThatThrownBy(() -> new WriterState(List.of(ITEMS, other, SESSIONS)))
+        .hasMessage("a writer owns one shard, got [3, 4]");
+    assertThatThrownBy(() -> new WriterState(List.of(ITEMS, SESSIONS)))
+        .hasMessage(
+            "a writer owns one shard of each of [ITEMS, USERS, SESSIONS], got [ITEMS, SESSIONS]");
   }
 
   @Test

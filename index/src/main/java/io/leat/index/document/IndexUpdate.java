@@ -4,33 +4,47 @@ import io.leat.index.IndexName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change to one document of one index. Exactly one of item and user is set for an upsert of
- * that index; neither for a deletion. A flat record rather than a sealed family, because Flink
+ * One change to one document of one index. Exactly one of item, user and session is set for an
+ * upsert of that index; none for a deletion. A flat record rather than a sealed family, because Flink
  * serialises records field by field.
  *
- * @param id item id or user id: the document's key, and what shards are chosen by
+ * @param id item, user or session id: the document's key, and what shards are chosen by
  */
 public record IndexUpdate(
-    IndexName index, String id, @Nullable ItemDocument item, @Nullable UserDocument user) {
+    IndexName index,
+    String id,
+    @Nullable ItemDocument item,
+    @Nullable UserDocument user,
+    @Nullable SessionDocument session) {
 
   public IndexUpdate {
-    if (item != null && (index != IndexName.ITEMS || !item.itemId().equals(id) || user != null)) {
-      throw new IllegalArgumentException("Update of '" + id + "' has another item: " + item);
-    }
-    if (user != null && (index != IndexName.USERS || !user.userId().equals(id))) {
-      throw new IllegalArgumentException("Update of '" + id + "' has another user: " + user);
+    check(IndexName.ITEMS, item == null ? null : item.itemId(), index, id);
+    check(IndexName.USERS, user == null ? null : user.userId(), index, id);
+    check(IndexName.SESSIONS, session == null ? null : session.sessionId(), index, id);
+  }
+
+  private static void check(
+      IndexName home, @Nullable String documentId, IndexName index, String id) {
+    if (documentId != null && (index != home || !documentId.equals(id))) {
+      throw new IllegalArgumentException(
+          "Update of '%s' in %s has the document '%s' of %s"
+              .formatted(id, index.directoryName(), documentId, home.directoryName()));
     }
   }
 
   public static IndexUpdate upsert(ItemDocument item) {
-    return new IndexUpdate(IndexName.ITEMS, item.itemId(), item, null);
+    return new IndexUpdate(IndexName.ITEMS, item.itemId(), item, null, null);
   }
 
   public static IndexUpdate upsert(UserDocument user) {
-    return new IndexUpdate(IndexName.USERS, user.userId(), null, user);
+    return new IndexUpdate(IndexName.USERS, user.userId(), null, user, null);
+  }
+
+  public static IndexUpdate upsert(SessionDocument session) {
+    return new IndexUpdate(IndexName.SESSIONS, session.sessionId(), null, null, session);
   }
 
   public static IndexUpdate delete(IndexName index, String id) {
-    return new IndexUpdate(index, id, null, null);
+    return new IndexUpdate(index, id, null, null, null);
   }
 }

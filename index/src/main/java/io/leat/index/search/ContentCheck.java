@@ -1,5 +1,6 @@
 package io.leat.index.search;
 
+import io.leat.index.IndexName;
 import io.leat.index.document.ItemFields;
 import io.leat.index.document.UserDocuments;
 import io.leat.index.search.GenerationCheck.Expected;
@@ -74,7 +75,7 @@ final class ContentCheck {
 
   private void checkUsers() throws IOException {
     int rank = snapshot.generation().rank();
-    for (LeafReaderContext leaf : snapshot.userReaders().all().leaves()) {
+    for (LeafReaderContext leaf : snapshot.readers(IndexName.USERS).all().leaves()) {
       Bits living = leaf.reader().getLiveDocs();
       for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
         if (living == null || living.get(doc)) {

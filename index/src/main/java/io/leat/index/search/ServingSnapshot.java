@@ -2,6 +2,7 @@ package io.leat.index.search;
 
 import io.leat.core.model.EmbeddingModel;
 import io.leat.index.IndexException;
+import io.leat.index.IndexName;
 import io.leat.index.document.ItemFields;
 import io.leat.index.document.UserDocument;
 import io.leat.index.document.UserDocuments;
@@ -11,6 +12,8 @@ import io.leat.index.snapshot.GenerationInfo;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.index.FloatVectorValues;
@@ -32,23 +35,22 @@ public final class ServingSnapshot {
   private final GenerationInfo generation;
   private final int number;
   private final EmbeddingModel model;
-  private final ShardReaders items;
-  private final ShardReaders users;
-  private final IndexSearcher searcher;
+  private final Map<IndexName, ShardReaders> readers;
+  private final IndexSearcher items;
+  private final IndexSearcher sessions;
   private final AtomicInteger references = new AtomicInteger(1);
 
   ServingSnapshot(
       GenerationInfo generation,
       int number,
       EmbeddingModel model,
-      ShardReaders items,
-      ShardReaders users) {
+      Map<IndexName, ShardReaders> readers) {
     this.generation = generation;
     this.number = number;
     this.model = model;
-    this.items = items;
-    this.users = users;
-    this.searcher = new IndexSearcher(items.all());
+    this.readers = readers;
+    this.items = new IndexSearcher(readers(IndexName.ITEMS).all());
+    this.sessions = new IndexSearcher(readers(IndexName.SESSIONS).all());
   }
 
   public GenerationInfo generation() {
@@ -62,19 +64,24 @@ public final class ServingSnapshot {
 
   /** Over all item shards, with global BM25 statistics. */
   public IndexSearcher items() {
-    return searcher;
+    return items;
+  }
+
+  /** Over all session shards. */
+  public IndexSearcher sessions() {
+    return sessions;
   }
 
   /** How many people the users index holds. */
   public int userCount() {
-    return users.all().numDocs();
+    return readers(IndexName.USERS).all().numDocs();
   }
 
   /** The first ids of people in the order of their bytes; some may have been deleted since. */
   public List<String> userIds(int limit) {
     List<String> ids = new ArrayList<>();
     try {
-      Terms terms = MultiTerms.getTerms(users.all(), UserFields.USER_ID);
+      Terms terms = MultiTerms.getTerms(readers(IndexName.USERS).all(), UserFields.USER_ID);
       TermsEnum next = terms == null ? TermsEnum.EMPTY : terms.iterator();
       while (ids.size() < limit && next.next() != null) {
         ids.add(next.term().utf8ToString());
@@ -92,7 +99,7 @@ public final class ServingSnapshot {
   /** The person, or empty when unknown. */
   public Optional<UserDocument> user(String userId) {
     try {
-      Location found = users.find(UserFields.USER_ID, userId);
+      Location found = readers(IndexName.USERS).find(UserFields.USER_ID, userId);
       return found == null
           ? Optional.empty()
           : Optional.of(UserDocuments.read(found.leaf().reader(), found.doc(), userId));
@@ -104,7 +111,7 @@ public final class ServingSnapshot {
   /** Lucene's document number of an item, or -1 when unknown. */
   public int itemDoc(String itemId) {
     try {
-      Location found = items.find(ItemFields.ITEM_ID, itemId);
+      Location found = readers(IndexName.ITEMS).find(ItemFields.ITEM_ID, itemId);
       return found == null ? -1 : found.globalDoc();
     } catch (IOException e) {
       throw unreadable("item '" + itemId + "'", e);
@@ -113,7 +120,7 @@ public final class ServingSnapshot {
 
   /** The stored vector of a document; null where the field is absent. */
   public float @Nullable [] vector(int doc, String field) {
-    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    List<LeafReaderContext> leaves = items.getIndexReader().leaves();
     LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
     try {
       FloatVectorValues vectors = leaf.reader().getFloatVectorValues(field);
@@ -135,12 +142,8 @@ public final class ServingSnapshot {
         "Cannot read %s in snapshot %d of %s: %s".formatted(what, number, generation.name(), e), e);
   }
 
-  ShardReaders itemReaders() {
-    return items;
-  }
-
-  ShardReaders userReaders() {
-    return users;
+  ShardReaders readers(IndexName index) {
+    return Objects.requireNonNull(readers.get(index), index::directoryName);
   }
 
   int references() {
@@ -160,7 +163,7 @@ public final class ServingSnapshot {
 
   void decRef() throws IOException {
     if (references.decrementAndGet() == 0) {
-      IOUtils.close(items::close, users::close);
+      IOUtils.close(readers.values());
     }
   }
 }

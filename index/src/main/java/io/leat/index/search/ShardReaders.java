@@ -5,6 +5,7 @@ import io.leat.index.snapshot.NamedCommit;
 import io.leat.index.snapshot.Snapshot;
 import io.leat.index.snapshot.SnapshotStore;
 import io.leat.index.write.ShardWriter;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * All shards of one index at one snapshot, as one reader. Documents are found by id in the one
  * shard where they can be.
  */
-final class ShardReaders implements AutoCloseable {
+final class ShardReaders implements Closeable {
 
   /** Where a document is: its leaf, and its number within the leaf. */
   record Location(LeafReaderContext leaf, int doc) {

@@ -8,6 +8,8 @@ import io.leat.index.snapshot.GenerationInfo;
 import io.leat.index.snapshot.Snapshot;
 import io.leat.index.snapshot.SnapshotStore;
 import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -51,26 +53,26 @@ final class SnapshotOpener {
         base == null
             ? new ModelStore(store.modelDirectory(generation.name())).readModel()
             : base.model();
-    ShardReaders items =
-        open(generation, IndexName.ITEMS, snapshot, base == null ? null : base.itemReaders());
-    ShardReaders users = null;
+    Map<IndexName, ShardReaders> readers = new EnumMap<>(IndexName.class);
+    boolean opened = false;
     try {
-      users = open(generation, IndexName.USERS, snapshot, base == null ? null : base.userReaders());
-      return new ServingSnapshot(generation, snapshot.number(), model, items, users);
+      for (IndexName index : IndexName.values()) {
+        readers.put(
+            index,
+            ShardReaders.open(
+                store,
+                generation.name(),
+                index,
+                snapshot,
+                generation.shards(),
+                base == null ? null : base.readers(index)));
+      }
+      opened = true;
+      return new ServingSnapshot(generation, snapshot.number(), model, readers);
     } finally {
-      if (users == null) {
-        IOUtils.closeWhileHandlingException(items::close);
+      if (!opened) {
+        IOUtils.closeWhileHandlingException(readers.values());
       }
     }
-  }
-
-  private ShardReaders open(
-      GenerationInfo generation,
-      IndexName index,
-      Snapshot snapshot,
-      @Nullable ShardReaders previous)
-      throws IOException {
-    return ShardReaders.open(
-        store, generation.name(), index, snapshot, generation.shards(), previous);
   }
 }

@@ -27,7 +27,7 @@ final class ManifestBuilder {
    * The shards of a snapshot, items first, ascending.
    *
    * @param previous the latest snapshot, whose entries for the same files are taken over
-   * @throws IndexException unless the commits are one for each shard of both indexes, all on disk
+   * @throws IndexException unless the commits are one for each shard of every index, all on disk
    */
   List<Shard> shards(List<ShardCommit> commits, Optional<Snapshot> previous) throws IOException {
     checkComplete(commits);
@@ -57,7 +57,7 @@ final class ManifestBuilder {
     }
     if (!faults.isEmpty()) {
       throw new IndexException(
-          "A snapshot of %s needs one commit for each of %d shards of both indexes, but there are %s"
+          "A snapshot of %s needs one commit for each of %d shards of every index, but there are %s"
               .formatted(generation.name(), generation.shards(), String.join(", ", faults)));
     }
   }

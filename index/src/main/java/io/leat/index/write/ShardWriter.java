@@ -5,6 +5,8 @@ import io.leat.index.IndexName;
 import io.leat.index.document.IndexUpdate;
 import io.leat.index.document.ItemDocuments;
 import io.leat.index.document.ItemFields;
+import io.leat.index.document.SessionDocuments;
+import io.leat.index.document.SessionFields;
 import io.leat.index.document.UserDocuments;
 import io.leat.index.document.UserFields;
 import io.leat.index.snapshot.GenerationInfo;
@@ -109,7 +111,10 @@ public final class ShardWriter implements AutoCloseable {
     if (update.item() != null) {
       return items.document(update.item());
     }
-    return update.user() == null ? null : users.document(update.user());
+    if (update.user() != null) {
+      return users.document(update.user());
+    }
+    return update.session() == null ? null : SessionDocuments.document(update.session());
   }
 
   private static Term key(IndexUpdate update) {
@@ -117,6 +122,7 @@ public final class ShardWriter implements AutoCloseable {
         switch (update.index()) {
           case ITEMS -> ItemFields.ITEM_ID;
           case USERS -> UserFields.USER_ID;
+          case SESSIONS -> SessionFields.SESSION_ID;
         };
     return new Term(field, update.id());
   }
