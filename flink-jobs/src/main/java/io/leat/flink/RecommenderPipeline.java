@@ -16,6 +16,8 @@ import io.leat.flink.events.LinkSessions;
 import io.leat.flink.events.ParseEvents;
 import io.leat.flink.events.Rejects;
 import io.leat.flink.history.HistoryFunction;
+import io.leat.flink.history.PersonHistory;
+import io.leat.flink.history.SessionUpdates;
 import io.leat.flink.profile.BuildUserDocuments;
 import io.leat.flink.profile.ProfileFunction;
 import io.leat.flink.profile.ProfiledUser;
@@ -27,6 +29,8 @@ import io.leat.flink.train.LearningSettings;
 import io.leat.flink.train.TrainModel;
 import io.leat.flink.train.TrainingInput;
 import io.leat.index.document.IndexUpdate;
+import io.leat.index.model.ModelStore;
+import java.nio.file.Path;
 import java.time.Instant;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -104,13 +108,7 @@ public final class RecommenderPipeline {
         .name("Rejects");
 
     DataStream<TrainingInput> people =
-        history
-            .ofUsers
-            .union(history.ofSessions)
-            .keyBy(Interaction::person)
-            .process(new HistoryFunction(settings.actionWeights(), settings.historyCapacity()))
-            .uid("histories")
-            .name("Histories of people")
+        histories(history)
             .map(TrainingInput::of)
             .uid("train-people")
             .name("People to train on");
@@ -149,7 +147,7 @@ public final class RecommenderPipeline {
   public void index(StreamExecutionEnvironment environment, LuceneSink sink) {
     History history = history(environment);
     ActionWeights weights = settings.actionWeights();
-    ForwardDecay decay = settings.decay();
+    ForwardDecay decay = new ModelStore(Path.of(modelDirectory)).readModel().decay();
 
     DataStream<ItemSignal> signals =
         history
@@ -169,12 +167,21 @@ public final class RecommenderPipeline {
             .uid("item-documents")
             .name("Item documents");
     DataStream<IndexUpdate> userUpdates =
-        profiles(history.ofUsers)
+        profiles(history.ofUsers, decay)
             .map(new BuildUserDocuments(modelDirectory))
             .returns(IndexUpdateType.get())
             .uid("user-documents")
             .name("User documents");
-    sink.addTo(itemUpdates.union(userUpdates));
+    DataStream<IndexUpdate> sessionUpdates =
+        histories(history)
+            .filter(person -> person.itemIds().length > 1)
+            .uid("with-sequence")
+            .name("With a sequence")
+            .map(SessionUpdates::of)
+            .returns(IndexUpdateType.get())
+            .uid("session-documents")
+            .name("Session documents");
+    sink.addTo(itemUpdates.union(userUpdates, sessionUpdates));
   }
 
   private History history(StreamExecutionEnvironment environment) {
@@ -241,13 +248,24 @@ public final class RecommenderPipeline {
         .rebalance();
   }
 
-  private DataStream<ProfiledUser> profiles(DataStream<Interaction> ofUsers) {
+  private DataStream<ProfiledUser> profiles(
+      DataStream<Interaction> ofUsers, ForwardDecay decay) {
     return ofUsers
         .keyBy(Interaction::userId)
         .process(
             new ProfileFunction(
-                settings.actionWeights(), settings.decay(), settings.profileCapacity()))
+                settings.actionWeights(), decay, settings.profileCapacity()))
         .uid("profiles")
         .name("Profiles of users");
+  }
+
+  private DataStream<PersonHistory> histories(History history) {
+    return history
+        .ofUsers
+        .union(history.ofSessions)
+        .keyBy(Interaction::person)
+        .process(new HistoryFunction(settings.actionWeights(), settings.historyCapacity()))
+        .uid("histories")
+        .name("Histories of people");
   }
 }

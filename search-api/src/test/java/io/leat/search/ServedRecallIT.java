@@ -183,6 +183,7 @@ class ServedRecallIT {
         0,
         0,
         0,
+        0,
         vectors[number],
         new float[1],
         List.of(),

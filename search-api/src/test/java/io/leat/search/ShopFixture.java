@@ -202,6 +202,7 @@ public final class ShopFixture {
           0,
           i % 7,
           0,
+          0,
           embedding,
           content,
           List.of(),

@@ -60,6 +60,12 @@ public record AlsParameters(
     }
   }
 
+  /** These settings at another rank. */
+  public AlsParameters withRank(int other) {
+    return new AlsParameters(
+        other, sweeps, unobservedWeight, regularization, frequencyExponent, seed);
+  }
+
   /**
    * These settings for interactions of another density and unit. {@code unobservedWeight} is chosen
    * for weights around 1 on 2 % of all pairs; it is scaled so that all pairs together weigh as many

@@ -16,6 +16,18 @@ public enum Scale {
     }
   },
 
+  /**
+   * {@code sqrt(x / max)}: as {@link #MAX}, for scores that fall off so steeply that all but the
+   * first few would be near zero.
+   */
+  SQRT_MAX {
+    @Override
+    public double[] apply(double[] raw) {
+      double max = greatest(raw);
+      return map(raw, value -> value > 0 ? Math.sqrt(value / max) : 0);
+    }
+  },
+
   /** {@code log(1 + x) / log(1 + max)}: for counts, which are heavy-tailed. */
   LOG_MAX {
     @Override

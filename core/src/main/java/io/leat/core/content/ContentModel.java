@@ -45,6 +45,18 @@ public record ContentModel(List<String> terms, float[] idf, DenseRows projection
   /** Fits on one list of terms (repetitions count) for each document. */
   public static ContentModel fit(List<List<String>> documents, ContentParameters parameters) {
     Vocabulary vocabulary = Vocabulary.of(documents, parameters);
+    DenseRows projection =
+        TruncatedSvd.rightVectors(
+            weigh(vocabulary, documents), parameters.dimension(), parameters.seed());
+    return new ContentModel(vocabulary.terms(), vocabulary.idf(), projection);
+  }
+
+  /** The documents' TF-IDF weights, {@code documents x terms}; rows of unit length or empty. */
+  public SparseRows weigh(List<List<String>> documents) {
+    return weigh(new Vocabulary(terms, idf), documents);
+  }
+
+  private static SparseRows weigh(Vocabulary vocabulary, List<List<String>> documents) {
     SparseRows.Builder rows = new SparseRows.Builder(documents.size(), vocabulary.terms().size());
     for (int document = 0; document < documents.size(); document++) {
       Vocabulary.TermWeights weights = vocabulary.weigh(documents.get(document));
@@ -52,9 +64,7 @@ public record ContentModel(List<String> terms, float[] idf, DenseRows projection
         rows.add(document, weights.indices()[i], weights.weights()[i]);
       }
     }
-    DenseRows projection =
-        TruncatedSvd.rightVectors(rows.build(), parameters.dimension(), parameters.seed());
-    return new ContentModel(vocabulary.terms(), vocabulary.idf(), projection);
+    return rows.build();
   }
 
   public int dimension() {

@@ -51,6 +51,16 @@ public record DenseRows(int rows, int columns, float[] values) {
     return Arrays.copyOfRange(values, row * columns, (row + 1) * columns);
   }
 
+  /** Replaces one row by a copy of a vector of length {@code columns}. */
+  public void setRow(int row, float[] vector) {
+    Objects.checkIndex(row, rows);
+    if (vector.length != columns) {
+      throw new IllegalArgumentException(
+          "vector must have %d numbers, had %d".formatted(columns, vector.length));
+    }
+    System.arraycopy(vector, 0, values, row * columns, columns);
+  }
+
   /** The inner product of one row with a vector of length {@code columns}. */
   public float dot(int row, float[] vector) {
     Objects.checkIndex(row, rows);

@@ -2,6 +2,7 @@ package io.leat.core.matrix;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * A compressed sparse row matrix of floats, {@code rows x columns}: the entries of row {@code r}
@@ -101,6 +102,15 @@ public record SparseRows(int rows, int columns, int[] offsets, int[] indices, fl
         keptOffsets,
         Arrays.copyOf(keptIndices, kept),
         Arrays.copyOf(keptValues, kept));
+  }
+
+  /** The matrix with each value replaced; rows and columns are shared with this one. */
+  public SparseRows map(DoubleUnaryOperator function) {
+    float[] mapped = new float[values.length];
+    for (int i = 0; i < mapped.length; i++) {
+      mapped[i] = (float) function.applyAsDouble(values[i]);
+    }
+    return new SparseRows(rows, columns, offsets, indices, mapped);
   }
 
   private int[] rowOfEachEntry() {

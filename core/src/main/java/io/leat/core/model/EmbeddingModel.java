@@ -3,6 +3,7 @@ package io.leat.core.model;
 import io.leat.core.als.FoldIn;
 import io.leat.core.content.ContentModel;
 import io.leat.core.content.RidgeMap;
+import io.leat.core.hybrid.HybridModel;
 import io.leat.core.profile.ActionWeights;
 import io.leat.core.profile.ForwardDecay;
 
@@ -10,12 +11,14 @@ import io.leat.core.profile.ForwardDecay;
  * Everything that turns a profile into an interest vector and a text into a content vector, without
  * the item vectors themselves: what a search process must hold.
  *
+ * @param hybrid how the parts of a recommendation add up
  * @param now the time up to which the model knows events, epoch seconds; weights decay to this time
  */
 public record EmbeddingModel(
     FoldIn foldIn,
     ContentModel content,
     RidgeMap coldStart,
+    HybridModel hybrid,
     ActionWeights actionWeights,
     ForwardDecay decay,
     long now) {

@@ -1,6 +1,7 @@
 package io.leat.core.model;
 
 import io.leat.core.als.FoldIn;
+import io.leat.core.hybrid.Person;
 import io.leat.core.profile.ItemInterest;
 import io.leat.core.profile.UserProfile;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A profile seen through one embedding: the items that speak for something today, with their
- * decayed weights and vectors. From it come the interest vector and the reasons for a
+ * strengths and vectors. From it come the interest vector and the reasons for a
  * recommendation. The live job computes it for every user, the search service at query time with
  * the session's own items merged into the profile; both through {@link #of}, so that they agree.
  *
@@ -30,14 +31,15 @@ public record Interest(FoldIn foldIn, List<String> itemIds, float[][] vectors, f
    */
   public record Contribution(String itemId, float part) {}
 
-  /** With weights decayed to the time up to which the model knows events. */
+  /** With strengths at the time up to which the model knows events. */
   public static Interest of(
       UserProfile profile, Function<String, float @Nullable []> itemVectors, EmbeddingModel model) {
     return of(profile, itemVectors, model, model.now());
   }
 
   /**
-   * The profile's items whose weight, decayed to {@code now}, is above zero and that have a vector.
+   * The profile's items that have a vector and whose weight, decayed to {@code now}, is above zero;
+   * they count by {@link Person#strength}.
    *
    * @param itemVectors gives an item's vector, of the model's rank, or null
    * @param now epoch seconds
@@ -51,7 +53,8 @@ public record Interest(FoldIn foldIn, List<String> itemIds, float[][] vectors, f
     List<float[]> vectors = new ArrayList<>();
     List<Float> weights = new ArrayList<>();
     for (Map.Entry<String, ItemInterest> entry : new TreeMap<>(profile.items()).entrySet()) {
-      float weight = (float) model.decay().decayed(entry.getValue().weight(), now);
+      float weight =
+          (float) Person.strength(model.decay().decayed(entry.getValue().weight(), now));
       float[] vector = weight > 0 ? itemVectors.apply(entry.getKey()) : null;
       if (vector != null) {
         itemIds.add(entry.getKey());

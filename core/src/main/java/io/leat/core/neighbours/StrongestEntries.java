@@ -24,6 +24,18 @@ record StrongestEntries(int[] columns, float[] values) {
     return new SparseRows(rows.length, columns, offsets, indices, values);
   }
 
+  StrongestEntries dividedBySumPlus(float more) {
+    float sum = more;
+    for (float value : values) {
+      sum += value;
+    }
+    float[] divided = new float[values.length];
+    for (int i = 0; i < divided.length; i++) {
+      divided[i] = values[i] / sum;
+    }
+    return new StrongestEntries(columns, divided);
+  }
+
   /** Chooses the entries of greatest strength, of equal ones those of the smaller column. */
   static final class Selection {
     private static final Comparator<Entry> WEAKEST_FIRST =

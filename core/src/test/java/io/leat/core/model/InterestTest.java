@@ -8,6 +8,7 @@ import io.leat.core.als.AlsParameters;
 import io.leat.core.als.FoldIn;
 import io.leat.core.content.ContentModel;
 import io.leat.core.content.RidgeMap;
+import io.leat.core.hybrid.HybridModel;
 import io.leat.core.matrix.DenseRows;
 import io.leat.core.profile.Action;
 import io.leat.core.profile.ActionWeights;
@@ -39,6 +40,7 @@ class InterestTest {
         FoldIn.of(rows, new AlsParameters(RANK, 1, 0.3, 0.01, 1, 1)),
         new ContentModel(List.of(), new float[0], DenseRows.zeros(0, 4)),
         new RidgeMap(DenseRows.zeros(5, RANK)),
+        HybridModel.POPULARITY,
         ActionWeights.DEFAULT,
         DECAY,
         NOW);

@@ -62,7 +62,7 @@ public final class BuildItemDocuments
     Double sum = scaledPopularity.value();
     double popularity = Math.max(0, decay.decayed(sum == null ? 0 : sum, model.now()));
     getRuntimeContext().getLongCounter(Counters.DOCUMENTS).add(1);
-    out.collect(IndexUpdate.upsert(model.document(item.value(), popularity, popularity)));
+    out.collect(IndexUpdate.upsert(model.document(item.value(), popularity)));
     item.clear();
     scaledPopularity.clear();
   }

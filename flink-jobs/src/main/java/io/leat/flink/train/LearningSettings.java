@@ -2,8 +2,8 @@ package io.leat.flink.train;
 
 import io.leat.core.als.AlsParameters;
 import io.leat.core.content.ContentParameters;
+import io.leat.core.hybrid.HybridParameters;
 import io.leat.core.profile.ActionWeights;
-import io.leat.core.profile.ForwardDecay;
 import java.io.Serializable;
 
 /**
@@ -11,27 +11,30 @@ import java.io.Serializable;
  *
  * @param profileCapacity the items that a person's profile keeps, the heaviest
  * @param historyCapacity the acts of a person that are learnt from, the newest
+ * @param hybrid settings of the parts, where the search for better ones starts
  * @param ridgeRegularization of the map from content to collaborative vectors
+ * @param tuneSeconds how long better settings may be searched for; the weights of the parts are
+ *     learnt in any case
  */
 public record LearningSettings(
     ActionWeights actionWeights,
-    ForwardDecay decay,
     int profileCapacity,
     int historyCapacity,
-    AlsParameters als,
+    HybridParameters hybrid,
     ContentParameters content,
-    double ridgeRegularization)
+    double ridgeRegularization,
+    double tuneSeconds)
     implements Serializable {
 
   public static final LearningSettings DEFAULT =
       new LearningSettings(
           ActionWeights.DEFAULT,
-          ForwardDecay.DEFAULT,
           2000,
           2000,
-          AlsParameters.DEFAULT,
+          HybridParameters.DEFAULT,
           ContentParameters.DEFAULT,
-          1);
+          1,
+          60);
 
   public LearningSettings {
     if (profileCapacity < 1) {
@@ -46,21 +49,49 @@ public record LearningSettings(
       throw new IllegalArgumentException(
           "ridgeRegularization must be above 0, was " + ridgeRegularization);
     }
+    if (!(tuneSeconds >= 0)) {
+      throw new IllegalArgumentException("tuneSeconds must be at least 0, was " + tuneSeconds);
+    }
+  }
+
+  public AlsParameters als() {
+    return hybrid.als();
   }
 
   public LearningSettings withAls(AlsParameters other) {
+    return withHybrid(hybrid.withAls(other));
+  }
+
+  public LearningSettings withHybrid(HybridParameters other) {
     return new LearningSettings(
         actionWeights,
-        decay,
         profileCapacity,
         historyCapacity,
         other,
         content,
-        ridgeRegularization);
+        ridgeRegularization,
+        tuneSeconds);
   }
 
   public LearningSettings withContent(ContentParameters other) {
     return new LearningSettings(
-        actionWeights, decay, profileCapacity, historyCapacity, als, other, ridgeRegularization);
+        actionWeights,
+        profileCapacity,
+        historyCapacity,
+        hybrid,
+        other,
+        ridgeRegularization,
+        tuneSeconds);
+  }
+
+  public LearningSettings withTuneSeconds(double other) {
+    return new LearningSettings(
+        actionWeights,
+        profileCapacity,
+        historyCapacity,
+        hybrid,
+        content,
+        ridgeRegularization,
+        other);
   }
 }

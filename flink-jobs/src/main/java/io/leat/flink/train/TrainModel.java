@@ -1,19 +1,12 @@
 package io.leat.flink.train;
 
 import io.leat.core.als.AlsParameters;
-import io.leat.core.als.FoldIn;
 import io.leat.core.als.ImplicitAls;
-import io.leat.core.content.ContentModel;
-import io.leat.core.content.ContentParameters;
-import io.leat.core.content.RidgeMap;
 import io.leat.core.matrix.DenseRows;
 import io.leat.core.matrix.SparseRows;
-import io.leat.core.model.EmbeddingModel;
-import io.leat.core.model.ItemVectors;
 import io.leat.flink.Counters;
 import io.leat.index.model.ModelStore;
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.flink.api.common.functions.AbstractRichFunction;
 import org.apache.flink.api.common.functions.AggregateFunction;
 import org.slf4j.Logger;
@@ -30,9 +23,6 @@ public final class TrainModel extends AbstractRichFunction
     implements AggregateFunction<TrainingInput, TrainingSet, String> {
   private static final long serialVersionUID = 1;
   private static final Logger LOG = LoggerFactory.getLogger(TrainModel.class);
-
-  /** Below this many items a term that stands in one of them still tells something. */
-  private static final int SMALL_CATALOGUE = 1000;
 
   private final String modelDirectory;
   private final LearningSettings settings;
@@ -67,83 +57,25 @@ public final class TrainModel extends AbstractRichFunction
       return modelDirectory;
     }
     long start = System.nanoTime();
-    SparseRows interactions = interactions(data);
-    getRuntimeContext().getLongCounter(Counters.RATINGS).add(interactions.entries());
+    getRuntimeContext().getLongCounter(Counters.RATINGS).add(data.histories().acts());
     getRuntimeContext().getLongCounter(Counters.UNKNOWN_ITEM_RATINGS).add(data.unknownItems());
     LOG.info(
-        "training on {} ratings of {} items, {} items in the catalogue",
-        interactions.entries(),
-        data.itemIds().size(),
+        "training on {} acts of {} people, {} items in the catalogue",
+        data.histories().acts(),
+        data.histories().people(),
         data.catalogue().size());
-
-    AlsParameters als = settings.als().scaledTo(interactions);
-    ItemVectors items = itemVectors(data.itemIds(), interactions, als);
-    ContentModel content = contentModel(data.catalogue());
-    EmbeddingModel model =
-        new EmbeddingModel(
-            FoldIn.of(items.factors(), als),
-            content,
-            coldStart(data.catalogue(), content, items),
-            settings.actionWeights(),
-            settings.decay(),
-            data.now());
-    new ModelStore(Path.of(modelDirectory)).write(model, items);
+    ModelTraining.Trained trained = new ModelTraining(settings, this::factors).train(data);
+    new ModelStore(Path.of(modelDirectory))
+        .write(trained.model(), trained.items(), trained.relations());
     getRuntimeContext()
         .getLongCounter(Counters.TRAIN_MILLISECONDS)
         .add((System.nanoTime() - start) / 1_000_000);
     return modelDirectory;
   }
 
-  /** What each person's acts on each item are worth today. */
-  private SparseRows interactions(TrainingData data) {
-    double nowScale = settings.decay().scale(data.now());
-    return data.histories()
-        .matrix((weight, time) -> (float) (weight * (settings.decay().scale(time) / nowScale)));
-  }
-
-  private ItemVectors itemVectors(
-      List<String> itemIds, SparseRows interactions, AlsParameters als) {
-    if (interactions.entries() == 0) {
-      return new ItemVectors(List.of(), DenseRows.zeros(0, als.rank()));
-    }
-    DenseRows factors =
-        ImplicitAls.train(
-                interactions,
-                als,
-                sweep -> getRuntimeContext().getLongCounter(Counters.SWEEPS).add(1))
-            .items();
-    return new ItemVectors(itemIds, factors);
-  }
-
-  private ContentModel contentModel(List<ItemTerms> catalogue) {
-    ContentParameters parameters = settings.content();
-    if (catalogue.size() < SMALL_CATALOGUE) {
-      parameters =
-          new ContentParameters(
-              parameters.dimension(), parameters.maxTerms(), 1, parameters.seed());
-    }
-    return ContentModel.fit(catalogue.stream().map(ItemTerms::terms).toList(), parameters);
-  }
-
-  private RidgeMap coldStart(List<ItemTerms> catalogue, ContentModel content, ItemVectors items) {
-    int rank = settings.als().rank();
-    if (items.itemIds().isEmpty()) {
-      return new RidgeMap(DenseRows.zeros(content.dimension() + 1, rank));
-    }
-    DenseRows inputs = DenseRows.zeros(items.itemIds().size(), content.dimension());
-    int row = 0;
-    for (ItemTerms item : catalogue) {
-      // Both are in the order of item ids.
-      if (row < items.itemIds().size() && items.itemIds().get(row).equals(item.itemId())) {
-        System.arraycopy(
-            content.embed(item.terms()),
-            0,
-            inputs.values(),
-            row * content.dimension(),
-            content.dimension());
-        row++;
-      }
-    }
-    return RidgeMap.fit(inputs, items.factors(), settings.ridgeRegularization());
+  private DenseRows factors(SparseRows matrix, AlsParameters als) {
+    return ImplicitAls.train(
+            matrix, als, sweep -> getRuntimeContext().getLongCounter(Counters.SWEEPS).add(1))
+        .items();
   }
 }

@@ -1,15 +1,20 @@
 package io.leat.flink.train;
 
 import io.leat.core.matrix.DenseRows;
+import io.leat.core.matrix.SparseRows;
 import io.leat.core.model.EmbeddingModel;
 import io.leat.core.model.Interest;
+import io.leat.core.model.ItemRelations;
 import io.leat.core.model.ItemVectors;
 import io.leat.core.profile.UserProfile;
 import io.leat.data.Item;
 import io.leat.flink.catalogue.CatalogueItem;
 import io.leat.index.document.ItemDocument;
+import io.leat.index.document.ItemNeighbours;
 import io.leat.index.model.ModelStore;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +27,14 @@ import org.jspecify.annotations.Nullable;
 public final class TrainedModel {
   private final EmbeddingModel model;
   private final DenseRows factors;
+  private final List<String> itemIds;
+  private final ItemRelations relations;
   private final Map<String, Integer> rows;
 
-  private TrainedModel(EmbeddingModel model, ItemVectors items) {
+  private TrainedModel(EmbeddingModel model, ItemVectors items, ItemRelations relations) {
     this.model = model;
+    this.itemIds = items.itemIds();
+    this.relations = relations;
     this.factors = items.factors();
     this.rows = HashMap.newHashMap(items.itemIds().size());
     for (String itemId : items.itemIds()) {
@@ -35,7 +44,7 @@ public final class TrainedModel {
 
   public static TrainedModel load(String directory) {
     ModelStore store = new ModelStore(Path.of(directory));
-    return new TrainedModel(store.readModel(), store.readItemVectors());
+    return new TrainedModel(store.readModel(), store.readItemVectors(), store.readItemRelations());
   }
 
   /** Epoch seconds up to which the model knows events. */
@@ -43,7 +52,7 @@ public final class TrainedModel {
     return model.now();
   }
 
-  /** The trained vector; null for an item without events. */
+  /** The item's vector; null for an item that came after training. */
   public float @Nullable [] vector(String itemId) {
     Integer row = rows.get(itemId);
     return row == null ? null : factors.row(row);
@@ -55,7 +64,7 @@ public final class TrainedModel {
   }
 
   /** The item as it is indexed; one without events gets the vector that its content predicts. */
-  public ItemDocument document(CatalogueItem line, double popularity, double trend) {
+  public ItemDocument document(CatalogueItem line, double popularity) {
     Item item = line.parse();
     float[] content = model.content().embed(ItemTerms.of(item).terms());
     float[] trained = vector(item.itemId());
@@ -72,10 +81,37 @@ public final class TrainedModel {
         item.groupId(),
         item.createdAt() == null ? 0 : item.createdAt().toEpochMilli(),
         popularity,
-        trend,
+        number(item.itemId(), "trend"),
+        number(item.itemId(), "rise"),
         trained == null ? model.coldStart().apply(content) : trained,
         content,
-        List.of(),
+        neighbours(item.itemId()),
         line.source().text());
+  }
+
+  private double number(String itemId, String field) {
+    Integer row = rows.get(itemId);
+    float[] numbers = relations.numbers().get(field);
+    return row == null || numbers == null ? 0 : numbers[row];
+  }
+
+  private List<ItemNeighbours> neighbours(String itemId) {
+    Integer row = rows.get(itemId);
+    List<ItemNeighbours> lists = new ArrayList<>();
+    if (row != null) {
+      relations.lists().forEach((relation, list) -> lists.add(neighbours(relation, list, row)));
+    }
+    return lists;
+  }
+
+  private ItemNeighbours neighbours(String relation, SparseRows lists, int row) {
+    int from = lists.offsets()[row];
+    int size = lists.offsets()[row + 1] - from;
+    String[] ids = new String[size];
+    for (int i = 0; i < size; i++) {
+      ids[i] = itemIds.get(lists.indices()[from + i]);
+    }
+    return new ItemNeighbours(
+        relation, ids, Arrays.copyOfRange(lists.values(), from, from + size));
   }
 }

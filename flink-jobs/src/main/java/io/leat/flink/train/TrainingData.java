@@ -6,15 +6,13 @@ import java.util.List;
 /**
  * All that a model is trained on, in the order of ids.
  *
- * @param catalogue every item's text, ascending by item id
- * @param itemIds of the items that someone acted on, ascending: the histories' columns
+ * @param catalogue every item's text, ascending by item id: the histories' columns
  * @param histories users ascending by id, then anonymous sessions
  * @param now epoch seconds of the newest event; 0 where there was none
  * @param unknownItems acts on items that the catalogue does not have; they are left out
  */
 record TrainingData(
     List<ItemTerms> catalogue,
-    List<String> itemIds,
     Histories histories,
     long now,
     long unknownItems) {}

@@ -58,16 +58,14 @@ final class TrainingSet {
     // For each item number its column, -1 where the catalogue does not have the item.
     int[] columns = new int[itemNumbers.size()];
     Arrays.fill(columns, -1);
-    List<String> itemIds = new ArrayList<>();
-    for (ItemTerms item : catalogue) {
-      Integer number = itemNumbers.get(item.itemId());
+    for (int column = 0; column < catalogue.size(); column++) {
+      Integer number = itemNumbers.get(catalogue.get(column).itemId());
       if (number != null) {
-        columns[number] = itemIds.size();
-        itemIds.add(item.itemId());
+        columns[number] = column;
       }
     }
     people.sort(USERS_FIRST);
-    Histories.Builder histories = new Histories.Builder(itemIds.size());
+    Histories.Builder histories = new Histories.Builder(catalogue.size());
     long unknown = 0;
     for (Person person : people) {
       History history = known(person, columns);
@@ -76,7 +74,6 @@ final class TrainingSet {
     }
     return new TrainingData(
         List.copyOf(catalogue),
-        List.copyOf(itemIds),
         histories.build(),
         newest == Long.MIN_VALUE ? 0 : newest,
         unknown);

@@ -69,6 +69,7 @@ final class FailingUpdates implements MapFunction<Long, IndexUpdate> {
             0,
             number,
             0,
+            0,
             new float[] {1, (float) number},
             new float[] {1, 0},
             List.of(),

@@ -79,6 +79,7 @@ final class SerializersTest {
             5,
             1.5,
             2.5,
+            0,
             new float[] {1, 2},
             new float[] {3},
             List.of(new ItemNeighbours("together", new String[] {"bulb"}, new float[] {0.5f})),

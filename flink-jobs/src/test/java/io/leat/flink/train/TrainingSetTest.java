@@ -52,7 +52,6 @@ final class TrainingSetTest {
     assertThat(data.catalogue())
         .extracting(ItemTerms::itemId)
         .containsExactly("a", "b", "c", "unseen");
-    assertThat(data.itemIds()).containsExactly("a", "b", "c");
     assertThat(data.unknownItems()).isEqualTo(1);
     Histories histories = data.histories();
     assertThat(histories.sessions()).containsExactly(false, false, true);

@@ -30,10 +30,11 @@ final class DocumentChecks {
     }
   }
 
-  void finite(String field, double value) {
+  double finite(String field, double value) {
     if (!Double.isFinite(value)) {
       throw new IndexException("The %s of %s is not finite: %s".formatted(field, owner, value));
     }
+    return value;
   }
 
   /** Returns the value, minus zero as zero. */

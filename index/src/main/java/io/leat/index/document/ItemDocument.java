@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *     filter value too
  * @param createdAt epoch milliseconds; 0 when unknown
  * @param popularity decayed weight of everyone's actions on it, not negative
- * @param trend popularity of late, not negative: decayed much faster
+ * @param trend how many took to it of late, not negative
+ * @param rise logarithm of how many more took to it of late than in the longer run
  * @param embedding collaborative vector, compared by inner product
  * @param content unit content vector, compared by cosine; all zero when no term is known
  * @param neighbours the lists of items that speak for this one, at most one of each relation
@@ -31,6 +32,7 @@ public record ItemDocument(
     long createdAt,
     double popularity,
     double trend,
+    double rise,
     float[] embedding,
     float[] content,
     List<ItemNeighbours> neighbours,

@@ -101,6 +101,7 @@ public record ItemDocuments(int rank, int contentDimension) {
     double popularity = checks.notNegative(ItemFields.POPULARITY, item.popularity());
     addDouble(document, ItemFields.POPULARITY, popularity);
     addDouble(document, ItemFields.TREND, checks.notNegative(ItemFields.TREND, item.trend()));
+    addDouble(document, ItemFields.RISE, checks.finite(ItemFields.RISE, item.rise()));
     document.add(new NumericDocValuesField(ItemFields.IN_STOCK, item.inStock() ? 1 : 0));
     document.add(new NumericDocValuesField(ItemFields.CREATED_AT, item.createdAt()));
   }

@@ -46,6 +46,9 @@ public final class ItemFields {
   /** Double doc values, encoded like {@link #PRICE}. */
   public static final String TREND = "trend";
 
+  /** Double doc values, as Lucene's sortable long; may be negative. */
+  public static final String RISE = "rise";
+
   /** Numeric doc values, epoch milliseconds. */
   public static final String CREATED_AT = "created_at";
 

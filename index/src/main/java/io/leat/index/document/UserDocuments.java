@@ -30,7 +30,8 @@ public record UserDocuments(int rank) {
     DocumentChecks checks = new DocumentChecks("user '" + user.userId() + "'");
     checks.finiteVector(UserFields.INTEREST, user.interest(), rank);
     for (Map.Entry<String, ItemInterest> entry : user.profile().items().entrySet()) {
-      checks.finite("profile weight of " + entry.getKey(), entry.getValue().weight());
+      double unused =
+          checks.finite("profile weight of " + entry.getKey(), entry.getValue().weight());
     }
     Document document = new Document();
     String userId = checks.key(UserFields.USER_ID, user.userId());

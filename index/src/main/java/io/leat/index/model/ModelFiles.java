@@ -1,9 +1,11 @@
 package io.leat.index.model;
 
 import io.leat.core.matrix.DenseRows;
+import io.leat.core.matrix.SparseRows;
 import io.leat.index.IndexException;
 import io.leat.index.files.DurableFiles;
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -103,6 +105,48 @@ final class ModelFiles {
             floats.get(0, values, start, length);
           }
           return new DenseRows(file.rows(), file.columns(), values);
+        });
+  }
+
+  /** Row ends and columns as big-endian ints, values as big-endian floats, row by row. */
+  ModelFile writeRows(String name, SparseRows rows) throws IOException {
+    return write(
+        name,
+        rows.rows(),
+        rows.columns(),
+        out -> {
+          DataOutputStream data = new DataOutputStream(new BufferedOutputStream(out, CHUNK));
+          for (int row = 0; row < rows.rows(); row++) {
+            data.writeInt(rows.offsets()[row + 1] - rows.offsets()[row]);
+            for (int at = rows.offsets()[row]; at < rows.offsets()[row + 1]; at++) {
+              data.writeInt(rows.indices()[at]);
+              data.writeFloat(rows.values()[at]);
+            }
+          }
+          data.flush();
+        });
+  }
+
+  SparseRows readRows(ModelFile file) throws IOException {
+    long entries = (file.bytes() - (long) file.rows() * Integer.BYTES) / 8;
+    return read(
+        file,
+        in -> {
+          DataInputStream data = new DataInputStream(new BufferedInputStream(in, CHUNK));
+          int[] offsets = new int[file.rows() + 1];
+          int[] indices = new int[Math.toIntExact(entries)];
+          float[] values = new float[indices.length];
+          for (int row = 0; row < file.rows(); row++) {
+            offsets[row + 1] = offsets[row] + data.readInt();
+            if (offsets[row + 1] < offsets[row] || offsets[row + 1] > indices.length) {
+              throw damaged(file, "row " + row + " ends at " + offsets[row + 1]);
+            }
+            for (int at = offsets[row]; at < offsets[row + 1]; at++) {
+              indices[at] = data.readInt();
+              values[at] = data.readFloat();
+            }
+          }
+          return new SparseRows(file.rows(), file.columns(), offsets, indices, values);
         });
   }
 

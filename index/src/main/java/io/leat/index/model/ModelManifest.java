@@ -1,6 +1,7 @@
 package io.leat.index.model;
 
 import io.leat.core.als.AlsParameters;
+import io.leat.core.hybrid.HybridModel;
 import io.leat.core.profile.ActionWeights;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +18,12 @@ record ModelManifest(
     int items,
     ActionWeights actionWeights,
     double halfLifeDays,
+    HybridModel hybrid,
     long now,
     List<ModelFile> files) {
 
   /** Raised when the files' form changes. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   ModelManifest {
     files = List.copyOf(files);

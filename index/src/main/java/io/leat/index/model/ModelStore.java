@@ -4,7 +4,9 @@ import io.leat.core.als.FoldIn;
 import io.leat.core.content.ContentModel;
 import io.leat.core.content.RidgeMap;
 import io.leat.core.matrix.DenseRows;
+import io.leat.core.matrix.SparseRows;
 import io.leat.core.model.EmbeddingModel;
+import io.leat.core.model.ItemRelations;
 import io.leat.core.model.ItemVectors;
 import io.leat.core.profile.ForwardDecay;
 import io.leat.index.IndexException;
@@ -16,6 +18,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The trained model's files in a generation's {@code model/} directory. */
@@ -28,6 +32,8 @@ public final class ModelStore {
   private static final String COLD_START = "cold-start.f32";
   private static final String ITEM_IDS = "item-ids.txt";
   private static final String ITEMS = "items.f32";
+  private static final String LIST = "list-";
+  private static final String NUMBER = "number-";
 
   private final Path directory;
   private final DurableFiles files;
@@ -50,19 +56,20 @@ public final class ModelStore {
   }
 
   /**
-   * Writes both. {@code model.json} is taken away first and written last, so that a model is
+   * Writes all. {@code model.json} is taken away first and written last, so that a model is
    * complete or absent.
    *
    * @throws IndexException when the directory cannot be written
    */
-  public void write(EmbeddingModel model, ItemVectors items) {
+  public void write(EmbeddingModel model, ItemVectors items, ItemRelations relations) {
     try {
       files.createDirectories(directory);
       files.delete(directory.resolve(MANIFEST));
       FoldIn foldIn = model.foldIn();
       ContentModel content = model.content();
       int rank = foldIn.parameters().rank();
-      List<ModelFile> written =
+      List<ModelFile> written = new ArrayList<>();
+      written.addAll(
           List.of(
               binary.writeFloats(GRAMIAN, new DenseRows(rank, rank, foldIn.gramian())),
               binary.writeStrings(TERMS, content.terms()),
@@ -70,7 +77,16 @@ public final class ModelStore {
               binary.writeFloats(PROJECTION, content.projection()),
               binary.writeFloats(COLD_START, model.coldStart().weights()),
               binary.writeStrings(ITEM_IDS, items.itemIds()),
-              binary.writeFloats(ITEMS, items.factors()));
+              binary.writeFloats(ITEMS, items.factors())));
+      for (Map.Entry<String, SparseRows> list : new TreeMap<>(relations.lists()).entrySet()) {
+        written.add(binary.writeRows(LIST + list.getKey(), list.getValue()));
+      }
+      for (Map.Entry<String, float[]> number : new TreeMap<>(relations.numbers()).entrySet()) {
+        float[] values = number.getValue();
+        written.add(
+            binary.writeFloats(
+                NUMBER + number.getKey(), new DenseRows(values.length, 1, values)));
+      }
       json.write(
           directory.resolve(MANIFEST),
           new ModelManifest(
@@ -79,6 +95,7 @@ public final class ModelStore {
               foldIn.items(),
               model.actionWeights(),
               model.decay().halfLifeDays(),
+              model.hybrid(),
               model.now(),
               written));
     } catch (IOException e) {
@@ -105,6 +122,7 @@ public final class ModelStore {
           foldIn,
           content,
           new RidgeMap(floats(manifest, COLD_START)),
+          manifest.hybrid(),
           manifest.actionWeights(),
           new ForwardDecay(manifest.halfLifeDays()),
           manifest.now());
@@ -123,6 +141,29 @@ public final class ModelStore {
       ModelManifest manifest = manifest();
       return new ItemVectors(
           binary.readStrings(listed(manifest, ITEM_IDS)), floats(manifest, ITEMS));
+    } catch (IOException | IllegalArgumentException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /**
+   * Reads the items' lists and numbers.
+   *
+   * @throws IndexException naming the file that is missing, cut short, damaged or of another model
+   */
+  public ItemRelations readItemRelations() {
+    try {
+      Map<String, SparseRows> lists = new TreeMap<>();
+      Map<String, float[]> numbers = new TreeMap<>();
+      for (ModelFile file : manifest().files()) {
+        if (file.name().startsWith(LIST)) {
+          lists.put(file.name().substring(LIST.length()), binary.readRows(file));
+        } else if (file.name().startsWith(NUMBER)) {
+          numbers.put(
+              file.name().substring(NUMBER.length()), binary.readFloats(file).values());
+        }
+      }
+      return new ItemRelations(lists, numbers);
     } catch (IOException | IllegalArgumentException e) {
       throw unreadable(e);
     }

@@ -155,6 +155,7 @@ class ItemDocumentsTest {
         0,
         popularity,
         0,
+        0,
         embedding,
         content,
         List.of(),

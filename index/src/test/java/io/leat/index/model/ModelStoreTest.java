@@ -7,8 +7,10 @@ import io.leat.core.als.AlsParameters;
 import io.leat.core.als.FoldIn;
 import io.leat.core.content.ContentModel;
 import io.leat.core.content.RidgeMap;
+import io.leat.core.hybrid.HybridModel;
 import io.leat.core.matrix.DenseRows;
 import io.leat.core.model.EmbeddingModel;
+import io.leat.core.model.ItemRelations;
 import io.leat.core.model.ItemVectors;
 import io.leat.core.profile.ActionWeights;
 import io.leat.core.profile.ForwardDecay;
@@ -48,7 +50,7 @@ class ModelStoreTest {
     model = model(random);
     // More floats than one chunk holds.
     items = items(20_000, random);
-    store.write(model, items);
+    store.write(model, items, ItemRelations.NONE);
   }
 
   private static EmbeddingModel model(Random random) {
@@ -91,7 +93,7 @@ class ModelStoreTest {
 
   @Test
   void emptyPartsComeBackToo() {
-    store.write(model, new ItemVectors(List.of(), DenseRows.zeros(0, RANK)));
+    store.write(model, new ItemVectors(List.of(), DenseRows.zeros(0, RANK)), ItemRelations.NONE);
     assertThat(store.readItemVectors().itemIds()).isEmpty();
     assertThat(store.readItemVectors().factors().columns()).isEqualTo(RANK);
   }
@@ -164,12 +166,12 @@ class ModelStoreTest {
             targets.add(target.getFileName().toString());
           }
         };
-    new ModelStore(directory, recording).write(model, items);
+    new ModelStore(directory, recording).write(model, items, ItemRelations.NONE);
     int steps = targets.size();
     assertThat(targets.getLast()).isEqualTo("model.json");
     for (int i = 0; i < steps; i++) {
       int crash = i;
-      new ModelStore(directory).write(model, items);
+      new ModelStore(directory).write(model, items, ItemRelations.NONE);
       EmbeddingModel other = model(new Random(crash));
       ItemVectors otherItems = items(5, new Random(crash));
       assertThatThrownBy(

@@ -97,6 +97,7 @@ class RecallIT {
         0,
         0,
         0,
+        0,
         embeddings[number],
         contents[number],
         List.of(),

@@ -1,0 +1,28 @@
+package io.leat.flink.history;
+
+import io.leat.core.session.SessionIndex;
+import io.leat.index.document.IndexUpdate;
+import io.leat.index.document.SessionDocument;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A person's last acts as a session that others can be compared with. */
+public final class SessionUpdates {
+  private SessionUpdates() {}
+
+  /** The session's document, under the person's id; acts against an item are passed over. */
+  public static IndexUpdate of(PersonHistory person) {
+    List<String> itemIds = new ArrayList<>();
+    int size = person.itemIds().length;
+    for (int act = Math.max(0, size - SessionIndex.LENGTH); act < size; act++) {
+      if (person.weights()[act] > 0) {
+        itemIds.add(person.itemIds()[act]);
+      }
+    }
+    return IndexUpdate.upsert(
+        new SessionDocument(
+            (person.session() ? "session " : "user ") + person.personId(),
+            itemIds,
+            person.times()[size - 1]));
+  }
+}

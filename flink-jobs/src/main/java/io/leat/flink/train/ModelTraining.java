@@ -1,0 +1,156 @@
+package io.leat.flink.train;
+
+import io.leat.core.als.AlsParameters;
+import io.leat.core.content.ContentModel;
+import io.leat.core.content.ContentParameters;
+import io.leat.core.content.RidgeMap;
+import io.leat.core.history.HalfLife;
+import io.leat.core.history.Histories;
+import io.leat.core.hybrid.BlendLearning;
+import io.leat.core.hybrid.HybridModel;
+import io.leat.core.hybrid.HybridParameters;
+import io.leat.core.hybrid.HybridTrainer;
+import io.leat.core.hybrid.HybridTuner;
+import io.leat.core.hybrid.RecommendationBlend;
+import io.leat.core.hybrid.TrainedParts;
+import io.leat.core.hybrid.ValidationSplit;
+import io.leat.core.matrix.DenseRows;
+import io.leat.core.matrix.SparseRows;
+import io.leat.core.model.EmbeddingModel;
+import io.leat.core.model.ItemRelations;
+import io.leat.core.model.ItemVectors;
+import io.leat.core.profile.ForwardDecay;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * From a shop's data to its model: settings and weights are learnt on a split of the data, then
+ * everything is trained on all of it.
+ */
+final class ModelTraining {
+  private static final Logger LOG = LoggerFactory.getLogger(ModelTraining.class);
+
+  /** Below this many items a term that stands in one of them still tells something. */
+  private static final int SMALL_CATALOGUE = 1000;
+
+  private static final double DAY = 86_400;
+  private static final int QUESTIONS = 1500;
+  private static final long SEED = 1;
+
+  private final LearningSettings settings;
+  private final BiFunction<SparseRows, AlsParameters, DenseRows> factorizer;
+
+  /**
+   * @param factorizer of people x items into item factors
+   */
+  ModelTraining(
+      LearningSettings settings, BiFunction<SparseRows, AlsParameters, DenseRows> factorizer) {
+    this.settings = settings;
+    this.factorizer = factorizer;
+  }
+
+  /** All that a generation's model directory holds. */
+  record Trained(EmbeddingModel model, ItemVectors items, ItemRelations relations) {}
+
+  Trained train(TrainingData data) {
+    ContentModel content = contentModel(data.catalogue());
+    SparseRows words = content.weigh(data.catalogue().stream().map(ItemTerms::terms).toList());
+    ValidationSplit split = ValidationSplit.of(data.histories(), QUESTIONS, SEED);
+    HybridParameters parameters =
+        new HybridTuner(split, factorizer, BlendLearning.DEFAULT, settings.tuneSeconds())
+            .tune(settings.hybrid(), tried -> LOG.info("tried {}", tried));
+    HybridTrainer trainer = new HybridTrainer(parameters, factorizer);
+    HybridModel hybrid = learnWeights(split, trainer, words);
+    TrainedParts parts = trainer.train(data.histories(), words, data.now());
+    RidgeMap coldStart = coldStart(data, content, parts.factors());
+    EmbeddingModel model =
+        new EmbeddingModel(
+            parts.foldIn(),
+            content,
+            coldStart,
+            hybrid,
+            settings.actionWeights(),
+            new ForwardDecay(parameters.halfLifeSeconds() / DAY),
+            data.now());
+    return new Trained(
+        model,
+        new ItemVectors(
+            data.catalogue().stream().map(ItemTerms::itemId).toList(),
+            withColdItems(data, content, coldStart, parts.factors())),
+        new ItemRelations(parts.lists(), parts.numbers()));
+  }
+
+  private HybridModel learnWeights(
+      ValidationSplit split, HybridTrainer trainer, SparseRows words) {
+    HalfLife worth = new HalfLife(trainer.parameters().halfLifeSeconds(), split.now());
+    TrainedParts parts = trainer.train(split.training(), words, split.now());
+    BlendLearning.Learnt users =
+        BlendLearning.DEFAULT.learn(split.users(), HybridTrainer.PARTS, parts, worth);
+    BlendLearning.Learnt sessions =
+        BlendLearning.DEFAULT.learn(split.sessions(), HybridTrainer.PARTS, parts, worth);
+    LOG.info("{} questions of users taught {}", split.users().size(), users);
+    LOG.info("{} questions of sessions taught {}", split.sessions().size(), sessions);
+    RecommendationBlend forUsers = users.blend();
+    RecommendationBlend forSessions = sessions.blend();
+    if (split.users().isEmpty()) {
+      forUsers = forSessions;
+    } else if (split.sessions().isEmpty()) {
+      forSessions = forUsers;
+    }
+    return new HybridModel(forUsers, forSessions, trainer.parameters().sessions());
+  }
+
+  private ContentModel contentModel(List<ItemTerms> catalogue) {
+    ContentParameters parameters = settings.content();
+    if (catalogue.size() < SMALL_CATALOGUE) {
+      parameters =
+          new ContentParameters(
+              parameters.dimension(), parameters.maxTerms(), 1, parameters.seed());
+    }
+    return ContentModel.fit(catalogue.stream().map(ItemTerms::terms).toList(), parameters);
+  }
+
+  /** Taught by the items that someone acted on. */
+  private RidgeMap coldStart(TrainingData data, ContentModel content, DenseRows factors) {
+    boolean[] warm = warm(data.histories());
+    int count = 0;
+    for (boolean each : warm) {
+      count += each ? 1 : 0;
+    }
+    if (count == 0) {
+      return new RidgeMap(DenseRows.zeros(content.dimension() + 1, factors.columns()));
+    }
+    DenseRows inputs = DenseRows.zeros(count, content.dimension());
+    DenseRows outputs = DenseRows.zeros(count, factors.columns());
+    int row = 0;
+    for (int item = 0; item < warm.length; item++) {
+      if (warm[item]) {
+        inputs.setRow(row, content.embed(data.catalogue().get(item).terms()));
+        outputs.setRow(row++, factors.row(item));
+      }
+    }
+    return RidgeMap.fit(inputs, outputs, settings.ridgeRegularization());
+  }
+
+  private static DenseRows withColdItems(
+      TrainingData data, ContentModel content, RidgeMap coldStart, DenseRows factors) {
+    boolean[] warm = warm(data.histories());
+    DenseRows all = new DenseRows(factors.rows(), factors.columns(), factors.values().clone());
+    for (int item = 0; item < warm.length; item++) {
+      if (!warm[item]) {
+        all.setRow(item, coldStart.apply(content.embed(data.catalogue().get(item).terms())));
+      }
+    }
+    return all;
+  }
+
+  private static boolean[] warm(Histories histories) {
+    boolean[] warm = new boolean[histories.itemCount()];
+    for (int item : histories.items()) {
+      warm[item] = true;
+    }
+    return warm;
+  }
+}
