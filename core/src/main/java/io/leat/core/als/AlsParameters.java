@@ -82,7 +82,16 @@ public record AlsParameters(
     for (float weight : interactions.values()) {
       sum += weight;
     }
-    double pairs = (double) interactions.rows() * interactions.columns();
+    return scaledTo(sum, interactions.rows(), interactions.columns());
+  }
+
+  /**
+   * {@link #scaledTo(SparseRows)} for interactions of which only this is known.
+   *
+   * @param sum of all weights
+   */
+  public AlsParameters scaledTo(double sum, int rows, int columns) {
+    double pairs = (double) rows * columns;
     double scale = sum > 0 ? sum / pairs / REFERENCE_DENSITY : 1;
     return new AlsParameters(
         rank, sweeps, unobservedWeight * scale, regularization, frequencyExponent, seed);

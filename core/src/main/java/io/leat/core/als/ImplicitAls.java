@@ -1,8 +1,8 @@
 package io.leat.core.als;
 
 import io.leat.core.matrix.DenseRows;
+import io.leat.core.matrix.FloatTiles;
 import io.leat.core.matrix.SparseRows;
-import java.util.Random;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
@@ -22,10 +22,7 @@ import java.util.stream.IntStream;
  * whatever their number.
  */
 public final class ImplicitAls {
-  /** Initial factors have this deviation over the square root of the rank. */
-  private static final double INITIAL_DEVIATION = 0.1;
-
-  private static final int BLOCK_ROWS = 64;
+  private static final int BLOCK_ROWS = 512;
 
   private ImplicitAls() {}
 
@@ -79,10 +76,9 @@ public final class ImplicitAls {
 
   private static DenseRows initialFactors(int rows, AlsParameters parameters) {
     DenseRows factors = DenseRows.zeros(rows, parameters.rank());
-    double deviation = INITIAL_DEVIATION / Math.sqrt(parameters.rank());
-    Random random = new Random(parameters.seed());
-    for (int i = 0; i < factors.values().length; i++) {
-      factors.values()[i] = (float) (deviation * random.nextGaussian());
+    InitialFactors initial = new InitialFactors(parameters);
+    for (int row = 0; row < rows; row++) {
+      initial.fill(row, factors.values(), row * parameters.rank());
     }
     return factors;
   }
@@ -90,31 +86,31 @@ public final class ImplicitAls {
   /** One half-step: every row of {@code target} becomes the best answer to {@code fixed}. */
   static void solveRows(
       SparseRows interactions, DenseRows fixed, DenseRows target, AlsParameters parameters) {
-    float[] gramian = fixed.gramian();
+    FixedSide side = fixedSide(fixed, parameters);
     int blocks = (int) (((long) target.rows() + BLOCK_ROWS - 1) / BLOCK_ROWS);
     IntStream.range(0, blocks)
         .parallel()
         .forEach(
             block -> {
-              NormalEquations equations = new NormalEquations(parameters, gramian, fixed.rows());
+              int start = block * BLOCK_ROWS;
               int end = (int) Math.min(target.rows(), (block + 1L) * BLOCK_ROWS);
-              for (int row = block * BLOCK_ROWS; row < end; row++) {
-                solveRow(interactions, row, fixed, target, equations);
-              }
+              new RowSolver(side)
+                  .solve(interactions, start, end, target.values(), start * target.columns());
             });
   }
 
-  private static void solveRow(
-      SparseRows interactions,
-      int row,
-      DenseRows fixed,
-      DenseRows target,
-      NormalEquations equations) {
-    equations.reset();
-    for (int i = interactions.offsets()[row]; i < interactions.offsets()[row + 1]; i++) {
-      equations.observe(
-          fixed.values(), interactions.indices()[i] * fixed.columns(), interactions.values()[i]);
+  private static FixedSide fixedSide(DenseRows fixed, AlsParameters parameters) {
+    float[] gramian = fixed.gramian();
+    double[] wide = new double[gramian.length];
+    for (int i = 0; i < wide.length; i++) {
+      wide[i] = gramian[i];
     }
-    equations.solve(target.values(), row * target.columns());
+    int rank = parameters.rank();
+    int stride = FloatTiles.padded(rank);
+    float[] rows = new float[Math.multiplyExact(fixed.rows(), stride)];
+    for (int row = 0; row < fixed.rows(); row++) {
+      System.arraycopy(fixed.values(), row * rank, rows, row * stride, rank);
+    }
+    return FixedSide.of(parameters, GramianBasis.of(wide, rank), fixed.rows(), rows);
   }
 }

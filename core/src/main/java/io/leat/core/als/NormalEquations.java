@@ -5,22 +5,23 @@ import java.util.Arrays;
 
 /**
  * The least-squares problem of one row (a user, or an item) against the fixed vectors of the other
- * side, the one step of which both {@link ImplicitAls} and {@link FoldIn} are made:
+ * side, as {@link FoldIn} solves it, one row at a time:
  *
  * <pre>
  * (sum_i w_i v_i v_i^T + alpha_0 G + lambda (sum_i w_i + alpha_0 m)^nu I) x = sum_i w_i v_i
  * </pre>
  *
  * <p>where i runs over the observed vectors, G is the Gramian of all m vectors of the other side.
- * Reused from row to row; one thread at a time.
+ * {@link RowSolver} gives the same answer for many rows against the same vectors. One thread at a
+ * time.
  */
 final class NormalEquations {
   private final AlsParameters parameters;
   private final int rank;
   private final double unobservedMass;
-  private final float[] scaledGramian;
   private final GramianSum left;
   private final float[] right;
+  private final float[] solution;
   private final CholeskySolver solver;
   private double observed;
 
@@ -28,20 +29,15 @@ final class NormalEquations {
     this.parameters = parameters;
     this.rank = parameters.rank();
     this.unobservedMass = parameters.unobservedWeight() * otherSide;
-    this.scaledGramian = new float[gramian.length];
+    float[] scaledGramian = new float[gramian.length];
     for (int i = 0; i < gramian.length; i++) {
       scaledGramian[i] = (float) (parameters.unobservedWeight() * gramian[i]);
     }
     this.left = new GramianSum(rank);
-    this.right = new float[rank];
+    this.right = new float[left.stride()];
+    this.solution = new float[left.stride()];
     this.solver = new CholeskySolver(rank);
-    reset();
-  }
-
-  void reset() {
     left.reset(scaledGramian);
-    Arrays.fill(right, 0);
-    observed = 0;
   }
 
   /** Adds one observed vector, which stands in {@code values} from {@code offset} on. */
@@ -67,15 +63,15 @@ final class NormalEquations {
       return;
     }
     factorize();
-    solver.solve(right, 0, target, offset);
+    solver.solve(right, solution);
+    System.arraycopy(solution, 0, target, offset, rank);
   }
 
   /** The inverse of the left side, applied to another right side. */
   float[] solveFor(float[] otherRight) {
-    float[] solution = new float[rank];
     factorize();
-    solver.solve(otherRight, 0, solution, 0);
-    return solution;
+    solver.solve(Arrays.copyOf(otherRight, solution.length), solution);
+    return Arrays.copyOf(solution, rank);
   }
 
   private void factorize() {

@@ -1,7 +1,8 @@
 /**
  * Implicit matrix factorisation and fold-in. {@link io.leat.core.als.ImplicitAls} trains both
- * sides, {@link io.leat.core.als.FoldIn} places one more person among fixed items; both take the
- * same step, one {@code rank x rank} solve.
+ * sides, {@link io.leat.core.als.FoldIn} places one more person among fixed items; both solve the
+ * same equations, exactly. {@link io.leat.core.als.RowSolver} is training's inner loop, and what a
+ * distributed job calls for its part of the rows.
  *
  * <pre>{@code
  * AlsParameters parameters = AlsParameters.DEFAULT.scaledTo(interactions);

@@ -86,10 +86,13 @@ public record DenseRows(int rows, int columns, float[] values) {
             .parallel()
             .mapToObj(this::gramianOfBlock)
             .toArray(float[][]::new);
+    int stride = FloatTiles.padded(columns);
     double[] sum = new double[columns * columns];
     for (float[] part : parts) {
-      for (int i = 0; i < sum.length; i++) {
-        sum[i] += part[i];
+      for (int i = 0; i < columns; i++) {
+        for (int j = i; j < columns; j++) {
+          sum[i * columns + j] += part[i * stride + j];
+        }
       }
     }
     float[] gramian = new float[sum.length];

@@ -1,6 +1,7 @@
 /**
  * The two matrix forms that everything else exchanges: rows of floats in one array, and compressed
- * sparse rows.
+ * sparse rows; and the vectorised arithmetic on the first, all of it made of one inner loop, {@link
+ * io.leat.core.matrix.FloatTiles}.
  *
  * <pre>
  * DenseRows 2 x 3      [a b c | d e f]          row r starts at 3 r

@@ -1,0 +1,111 @@
+package io.leat.core.als;
+
+import io.leat.core.matrix.FloatRows;
+import io.leat.core.matrix.FloatTiles;
+import io.leat.core.matrix.SparseRows;
+import java.util.Arrays;
+
+/**
+ * What was observed in one row: which of the fixed vectors, and the roots of their weights. Gathers
+ * the vectors into small buffers, so that the products run over contiguous memory. Observations of
+ * weight zero are left out. Reused from row to row.
+ */
+final class ObservedRow {
+  /** What stays in the processor's first cache. */
+  private static final int BATCH_NUMBERS = 8192;
+
+  private static final int MIN_BATCH = 32;
+
+  private final float[] fixed;
+  private final int stride;
+  private final float[] batch;
+  private final int batchRows;
+  private final float[] transposed;
+  private final float[] inverseRoots;
+  private int[] offsets = new int[64];
+  private float[] roots = new float[64];
+  private int count;
+
+  /**
+   * @param shortRow the most observations of which {@link #kernel} is asked
+   */
+  ObservedRow(FixedSide side, int shortRow) {
+    this.fixed = side.rotated();
+    this.stride = side.stride();
+    this.batchRows = Math.max(MIN_BATCH, BATCH_NUMBERS / stride);
+    this.batch = new float[batchRows * stride];
+    this.transposed = new float[Math.multiplyExact(stride, FloatTiles.padded(shortRow))];
+    this.inverseRoots = new float[stride];
+  }
+
+  /** Takes a row of the matrix; the sum of its weights. */
+  double set(SparseRows rows, int row) {
+    int start = rows.offsets()[row];
+    int end = rows.offsets()[row + 1];
+    if (end - start > offsets.length - FloatTiles.padded(1)) {
+      int capacity = FloatTiles.padded(2 * (end - start));
+      offsets = new int[capacity];
+      roots = new float[capacity];
+    }
+    double sum = 0;
+    count = 0;
+    for (int i = start; i < end; i++) {
+      float weight = rows.values()[i];
+      if (weight > 0) {
+        offsets[count] = rows.indices()[i] * stride;
+        roots[count++] = weight == 1 ? 1 : (float) Math.sqrt(weight);
+        sum += weight;
+      }
+    }
+    int padded = FloatTiles.padded(count);
+    Arrays.fill(offsets, count, padded, 0);
+    Arrays.fill(roots, count, padded, 0);
+    return sum;
+  }
+
+  int count() {
+    return count;
+  }
+
+  /** The roots of the weights, padded with zeros. */
+  float[] roots() {
+    return roots;
+  }
+
+  /** Adds {@code Z^T Z} to the upper triangle of left, {@code Z^T s} to right. */
+  void addTo(float[] left, float[] right) {
+    for (int first = 0; first < count; first += batchRows) {
+      int rows = Math.min(batchRows, count - first);
+      for (int i = 0; i < rows; i++) {
+        FloatRows.scaleAndSum(
+            fixed, offsets[first + i], roots[first + i], batch, i * stride, right, stride);
+      }
+      FloatTiles.addGramian(batch, rows, stride, left);
+    }
+  }
+
+  /**
+   * Sets left to {@code I + Z D^-1 Z^T}, its upper triangle.
+   *
+   * @param size the padded count
+   */
+  void kernel(float[] diagonal, float[] left, int size) {
+    for (int k = 0; k < stride; k++) {
+      inverseRoots[k] = (float) (1 / Math.sqrt(diagonal[k]));
+    }
+    FloatRows.gatherTransposed(fixed, offsets, roots, inverseRoots, stride, transposed, size);
+    Arrays.fill(left, 0, size * size, 0);
+    for (int i = 0; i < size; i++) {
+      left[i * size + i] = 1;
+    }
+    FloatTiles.addGramian(transposed, stride, size, left);
+  }
+
+  /** Sets {@code stride} numbers of target to {@code Z^T a}. */
+  void combine(float[] a, float[] target, int at) {
+    Arrays.fill(target, at, at + stride, 0);
+    for (int i = 0; i < count; i++) {
+      FloatRows.add(fixed, offsets[i], roots[i] * a[i], target, at, stride);
+    }
+  }
+}
