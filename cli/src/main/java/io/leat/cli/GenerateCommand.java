@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Example: ./leat generate --items 5000 --users 2000 --events 200000 --seed 7 --out shop"
-    })
+    },
+    subcommands = {GenerateInteractionsCommand.class})
 final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--items",
