@@ -23,7 +23,7 @@ final class Basket {
   /** Adds an item unless it is there. */
   void add(int item) {
     int mask = table.length - 1;
-    int slot = (item * 0x9E3779B9) >>> 7 & mask;
+    int slot = ((item * 0x9E3779B9) >>> 7) & mask;
     while (table[slot] != NONE) {
       if (table[slot] == item) {
         return;
