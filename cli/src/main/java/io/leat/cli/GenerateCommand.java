@@ -5,6 +5,7 @@ import io.leat.data.simulator.ShopSimulator;
 import io.leat.data.simulator.SimulationRequest;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Example: ./leat generate --items 5000 --users 2000 --events 200000 --seed 7 --out shop"
-    })
+    },
+    subcommands = {GenerateInteractionsCommand.class})
 final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--items",
@@ -52,12 +54,9 @@ final class GenerateCommand implements Callable<Integer> {
       description = "Default: ${DEFAULT-VALUE}.")
   long seed;
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "DIR",
-      description = "Where the shop is written.")
-  Path out;
+  /** Required, though not by picocli: it would then ask the commands below for it as well. */
+  @Option(names = "--out", paramLabel = "DIR", description = "Where the shop is written; required.")
+  @Nullable Path out;
 
   @Option(names = "--gzip", description = "Write .jsonl.gz.")
   boolean gzip;
@@ -69,16 +68,19 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    run(request());
+    if (out == null) {
+      throw new ParameterException(spec.commandLine(), "Missing required option: '--out=DIR'");
+    }
+    run(request(out));
     spec.commandLine()
         .getOut()
         .printf("%s: %,d items, %,d users, %,d events%n", out, items, users, events);
     return 0;
   }
 
-  private SimulationRequest request() {
+  private SimulationRequest request(Path directory) {
     try {
-      return new SimulationRequest(items, users, events, seed, out, gzip, overwrite);
+      return new SimulationRequest(items, users, events, seed, directory, gzip, overwrite);
     } catch (ShopException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

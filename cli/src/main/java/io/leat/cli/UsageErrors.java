@@ -1,6 +1,7 @@
 package io.leat.cli;
 
 import java.io.PrintWriter;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -27,6 +28,7 @@ final class UsageErrors implements IParameterExceptionHandler {
 
   private static boolean isMissingCommand(ParameterException exception) {
     return !exception.getCommandLine().getSubcommands().isEmpty()
+        && !(exception.getCommandLine().getCommand() instanceof Callable<?>)
         && !(exception instanceof UnmatchedArgumentException);
   }
 

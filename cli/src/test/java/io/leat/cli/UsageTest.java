@@ -25,6 +25,9 @@ class UsageTest {
           generate --out OUT --events -1 | --events -1 is out of range
           generate --out FILE | --out FILE is a file
           generate | Missing required option: '--out=DIR'
+          generate interactions | Missing required option: '--out=DIR'
+          generate interactions --out OUT --users 5 | --users 5 is out of range
+          generate interactions --out FILE | --out FILE is a file
           import --out OUT | nothing to import
           import --out OUT --items FILE --columns sku | "sku" is not of the form COLUMN=FIELD
           import --out OUT --items FILE --action buy | 'buy' is not an action
