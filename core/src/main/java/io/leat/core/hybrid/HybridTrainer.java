@@ -125,8 +125,7 @@ public record HybridTrainer(
   /** Which items stand together. */
   CoOccurrences counts(SparseRows matrix) {
     int most =
-        (int)
-            Math.clamp(
+        Math.clamp(
                 MOST_PAIRS / Math.max(1, matrix.columns()),
                 parameters.together().candidates(),
                 MOST_NEIGHBOURS);

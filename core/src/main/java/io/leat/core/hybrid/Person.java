@@ -24,7 +24,7 @@ public record Person(int[] items, double[] strengths) {
 
   /** Of equal times the item of the smaller column, since equal times tell no order. */
   private static final Comparator<Act> NEWEST_FIRST =
-      Comparator.comparingLong(Act::lastTime).reversed().thenComparing(Act::item);
+      Comparator.comparingLong(Act::lastTime).reversed().thenComparingInt(Act::item);
 
   /** Whoever has this history, seen at the time up to which {@code worth} decays. */
   public static Person of(History history, Histories.Worth worth) {

@@ -32,7 +32,13 @@ class ModelRecordsTest {
 
   private static EmbeddingModel model(RidgeMap coldStart) {
     return new EmbeddingModel(
-        FOLD_IN, CONTENT, coldStart, ActionWeights.DEFAULT, ForwardDecay.DEFAULT, 1);
+        FOLD_IN,
+        CONTENT,
+        coldStart,
+        HybridModel.POPULARITY,
+        ActionWeights.DEFAULT,
+        ForwardDecay.DEFAULT,
+        1);
   }
 
   @Test
