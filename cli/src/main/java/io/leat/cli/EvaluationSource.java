@@ -88,6 +88,7 @@ final class EvaluationSource {
 
   @Option(
       names = "--split-at",
+      converter = InstantConverter.class,
       paramLabel = "TIME",
       description = "ISO-8601, such as 2026-03-10T00:00:00Z; events before it are learnt from.")
   @Nullable Instant splitAt;

@@ -4,6 +4,7 @@ import io.leat.evaluation.protocol.EvaluationTask;
 import io.leat.evaluation.quality.Outcome;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -32,11 +33,17 @@ public record EvaluationResult(
     json.put("unknown_users", task.unknownUsers());
     json.put("unknown_items", task.unknownItems());
     json.put("protocol", task.protocol().externalName());
+    json.put("excluded", excluded());
     json.put("format", format);
     json.put("leat_version", version);
     Map<String, Object> models = new LinkedHashMap<>();
     outcomes.stream().skip(1).forEach(each -> models.put(each.name(), each.json()));
     json.put("models", models);
     return json;
+  }
+
+  /** What lists leave out, the same for all questions: {@code seen}. */
+  private String excluded() {
+    return task.questions().getFirst().exclusion().name().toLowerCase(Locale.ROOT);
   }
 }

@@ -31,9 +31,7 @@ final class Ease implements Recommender {
     // Items without interactions have the last numbers, and nothing to learn from.
     this.learnt = learnable(items);
     InvertedHistories inverted = InvertedHistories.of(task.train(), items);
-    float[] gramian = gramian(inverted, lambda);
-    SymmetricInverse.invert(gramian, learnt);
-    this.weights = gramian;
+    this.weights = SymmetricInverse.of(gramian(inverted, lambda), learnt);
     toWeights();
   }
 

@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Numbers for items, the most popular first: by how many histories hold the item, then by id. So
- * numbers in ascending order are the popularity ranking, and ties of any score break by popularity.
+ * Numbers for items, the most popular first: by how many histories hold the item (where order
+ * matters: by how often), then by id. So numbers in ascending order are the popularity ranking, and
+ * ties of any score break by popularity.
  *
  * @param ids by number
- * @param users by number: how many histories hold the item
+ * @param users by number: what the order is by
  */
 record ItemCodes(List<String> ids, int[] users, Map<String, Integer> byId) {
 
@@ -22,11 +23,14 @@ record ItemCodes(List<String> ids, int[] users, Map<String, Integer> byId) {
   static ItemCodes of(EvaluationTask task, Interactions counted) {
     Map<String, Integer> counts = new HashMap<>();
     for (History history : counted.histories()) {
-      history.distinctItems().forEach(item -> counts.merge(item, 1, Integer::sum));
+      Iterable<String> items = task.isSequential() ? history.items() : history.distinctItems();
+      items.forEach(item -> counts.merge(item, 1, Integer::sum));
     }
     List<String> ids = new ArrayList<>(task.catalogue().keySet());
     ids.sort(
         Comparator.comparing((String id) -> -counts.getOrDefault(id, 0))
+            // Shorter first: numbers as text in the order of numbers.
+            .thenComparing(String::length)
             .thenComparing(Comparator.naturalOrder()));
     Map<String, Integer> byId = new HashMap<>();
     int[] users = new int[ids.size()];

@@ -10,47 +10,77 @@ import java.util.stream.IntStream;
 /**
  * Item-item neighbours (Sarwar et al. 2001): items are alike by the cosine of who has them, the 200
  * most alike are kept for each, and an item's score is the sum of its likeness to what the person
- * has. Where order tells something, what came d steps before the end counts {@value #DECAY}^d.
+ * has.
+ *
+ * <p>Where order tells something, two items of a sequence count for each other by one over the
+ * steps between them, popularity is divided out by its 0.4th power instead of its root, and what
+ * came d steps before the end counts 0.8^d.
  */
 final class ItemCosine implements Recommender {
   private static final int NEIGHBOURS = 200;
   private static final double DECAY = 0.8;
+  private static final double SEQUENTIAL_POWER = 0.4;
 
   private final ItemCodes items;
   private final int[][] neighbours;
-  private final float[][] cosines;
-  private final boolean decays;
+  private final float[][] likeness;
+  private final boolean sequential;
 
   ItemCosine(EvaluationTask task) {
     this.items = ItemCodes.of(task, task.targets());
     this.neighbours = new int[items.size()][];
-    this.cosines = new float[items.size()][];
-    this.decays = task.isSequential();
+    this.likeness = new float[items.size()][];
+    this.sequential = task.isSequential();
     InvertedHistories inverted = InvertedHistories.of(task.train(), items);
-    IntStream.range(0, items.size()).parallel().forEach(item -> findNeighbours(item, inverted));
+    int[][] sequences =
+        sequential
+            ? task.train().histories().stream()
+                .map(history -> items.codes(history.items()))
+                .toArray(int[][]::new)
+            : new int[0][];
+    IntStream.range(0, items.size())
+        .parallel()
+        .forEach(item -> findNeighbours(item, inverted, sequences));
   }
 
-  private void findNeighbours(int item, InvertedHistories inverted) {
+  private void findNeighbours(int item, InvertedHistories inverted, int[][] sequences) {
     float[] together = new float[items.size()];
     for (int history : inverted.histories()[item]) {
-      for (int other : inverted.items()[history]) {
-        together[other]++;
+      if (sequential) {
+        addByDistance(item, sequences[history], together);
+      } else {
+        for (int other : inverted.items()[history]) {
+          together[other]++;
+        }
       }
     }
     together[item] = 0;
-    double own = Math.sqrt(inverted.histories()[item].length);
+    double power = sequential ? SEQUENTIAL_POWER : 0.5;
+    double own = Math.pow(inverted.histories()[item].length, power);
     for (int other = 0; other < together.length; other++) {
       together[other] =
           together[other] == 0
               ? Float.NEGATIVE_INFINITY
-              : (float) (together[other] / (own * Math.sqrt(inverted.histories()[other].length)));
+              : (float)
+                  (together[other] / (own * Math.pow(inverted.histories()[other].length, power)));
     }
-    int[] best =
-        ScoredItems.best(together, IntStream.range(0, together.length).toArray(), NEIGHBOURS);
+    int[] best = ScoredItems.best(together, ScoredItems.allOf(together.length), NEIGHBOURS);
     neighbours[item] = best;
-    cosines[item] = new float[best.length];
+    likeness[item] = new float[best.length];
     for (int i = 0; i < best.length; i++) {
-      cosines[item][i] = together[best[i]];
+      likeness[item][i] = together[best[i]];
+    }
+  }
+
+  private static void addByDistance(int item, int[] sequence, float[] together) {
+    for (int place = 0; place < sequence.length; place++) {
+      if (sequence[place] == item) {
+        for (int other = 0; other < sequence.length; other++) {
+          if (other != place) {
+            together[sequence[other]] += 1f / Math.abs(other - place);
+          }
+        }
+      }
     }
   }
 
@@ -58,27 +88,27 @@ final class ItemCosine implements Recommender {
   public List<String> recommend(Question question, int k) {
     float[] scores = new float[items.size()];
     int[] known = items.codes(question.known());
-    boolean[] counted = decays ? new boolean[0] : new boolean[items.size()];
+    boolean[] counted = sequential ? new boolean[0] : new boolean[items.size()];
     for (int i = known.length - 1; i >= 0; i--) {
       int item = known[i];
-      if (!decays && counted[item]) {
+      if (!sequential && counted[item]) {
         continue;
       }
-      float weight = decays ? (float) Math.pow(DECAY, known.length - 1 - i) : 1;
-      if (!decays) {
+      float weight = sequential ? (float) Math.pow(DECAY, known.length - 1 - i) : 1;
+      if (!sequential) {
         counted[item] = true;
       }
       for (int n = 0; n < neighbours[item].length; n++) {
-        scores[neighbours[item][n]] += weight * cosines[item][n];
+        scores[neighbours[item][n]] += weight * likeness[item][n];
       }
     }
     return ScoredItems.best(items, scores, question, k);
   }
 
   /** For tests: how alike two items are, 0 beyond the neighbours kept. */
-  double cosine(String one, String other) {
+  double likeness(String one, String other) {
     int[] of = items.codes(List.of(one, other));
     int place = Arrays.stream(neighbours[of[0]]).boxed().toList().indexOf(of[1]);
-    return place < 0 ? 0 : cosines[of[0]][place];
+    return place < 0 ? 0 : likeness[of[0]][place];
   }
 }

@@ -29,7 +29,7 @@ final class ScoredItems {
     return ids;
   }
 
-  private static int[] allOf(int count) {
+  static int[] allOf(int count) {
     int[] all = new int[count];
     Arrays.setAll(all, i -> i);
     return all;

@@ -4,25 +4,28 @@ import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_FDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
-/** The inverse of a symmetric positive definite matrix, in place, by EJML's Cholesky. */
+/**
+ * The inverse of a symmetric positive definite matrix, by EJML's Cholesky, in blocks when large.
+ */
 final class SymmetricInverse {
   private SymmetricInverse() {}
 
   /**
-   * Replaces the matrix by its inverse.
+   * The inverse, row by row.
    *
-   * @param matrix n x n, row by row
+   * @param matrix n x n, row by row; its contents are lost
    * @throws ArithmeticException when it is not positive definite
    */
-  static void invert(float[] matrix, int n) {
+  static float[] of(float[] matrix, int n) {
     if (n == 0) {
-      return;
+      return matrix;
     }
-    FMatrixRMaj wrapped = FMatrixRMaj.wrap(n, n, matrix);
     LinearSolverDense<FMatrixRMaj> solver = LinearSolverFactory_FDRM.symmPosDef(n);
-    if (!solver.setA(wrapped)) {
+    if (!solver.setA(FMatrixRMaj.wrap(n, n, matrix))) {
       throw new ArithmeticException("a matrix of %d rows is not positive definite".formatted(n));
     }
-    solver.invert(wrapped);
+    FMatrixRMaj inverse = new FMatrixRMaj(n, n);
+    solver.invert(inverse);
+    return inverse.data;
   }
 }

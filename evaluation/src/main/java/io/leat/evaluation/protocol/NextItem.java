@@ -6,14 +6,16 @@ import io.leat.evaluation.dataset.Interactions;
 import io.leat.evaluation.protocol.Question.Exclusion;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for each next item of a sequence, from what came before it. Nothing is left out, for items
- * may repeat.
+ * Asks for each next item of a sequence, from what came before it. Where items repeat within
+ * training sequences nothing is left out; where none ever does, what is known of the person is, for
+ * no list should waste places on it.
  *
  * <pre>
  * test session   a b c     a -&gt; b ?   a b -&gt; c ?            only the last with lastOnly
@@ -37,6 +39,7 @@ public record NextItem(int minPrefix, boolean lastOnly) {
     Map<String, History> known = train.byId();
     List<Question> questions = new ArrayList<>();
     Set<String> testItems = new HashSet<>();
+    boolean repeats = repeats(train);
     int unknownUsers = 0;
     for (History sequence : test.histories()) {
       History before = sequence.anonymous() ? null : known.get(sequence.id());
@@ -48,7 +51,8 @@ public record NextItem(int minPrefix, boolean lastOnly) {
       for (int next = first; next < items.size(); next++) {
         testItems.add(items.get(next));
         questions.add(
-            question(sequence.id(), user, history, items.subList(0, next), items.get(next)));
+            question(
+                sequence.id(), user, history, items.subList(0, next), items.get(next), repeats));
       }
     }
     return task(train, described, questions, testItems, unknownUsers);
@@ -56,31 +60,56 @@ public record NextItem(int minPrefix, boolean lastOnly) {
 
   /** Holds out the last item of each training sequence that has one before it. */
   public static EvaluationTask holdingOutLast(Interactions all, Map<String, Item> described) {
-    List<History> shortened = new ArrayList<>();
+    Interactions train =
+        new Interactions(
+            all.histories().stream()
+                .map(sequence -> sequence.first(Math.max(1, sequence.interactions().size() - 1)))
+                .toList(),
+            all.order());
+    boolean repeats = repeats(train);
     List<Question> questions = new ArrayList<>();
     Set<String> testItems = new HashSet<>();
-    for (History sequence : all.histories()) {
-      int last = sequence.interactions().size() - 1;
-      if (last < 1) {
-        shortened.add(sequence);
-        continue;
+    for (int i = 0; i < all.histories().size(); i++) {
+      History sequence = all.histories().get(i);
+      if (sequence.interactions().size() > 1) {
+        List<String> before = train.histories().get(i).items();
+        String next = sequence.interactions().getLast().item();
+        testItems.add(next);
+        questions.add(
+            sequence.anonymous()
+                ? question(sequence.id(), null, List.of(), before, next, repeats)
+                : question(sequence.id(), sequence.id(), before, List.of(), next, repeats));
       }
-      History before = sequence.first(last);
-      String next = sequence.interactions().get(last).item();
-      shortened.add(before);
-      testItems.add(next);
-      questions.add(
-          sequence.anonymous()
-              ? question(sequence.id(), null, List.of(), before.items(), next)
-              : question(sequence.id(), sequence.id(), before.items(), List.of(), next));
     }
-    return task(new Interactions(shortened, all.order()), described, questions, testItems, 0);
+    return task(train, described, questions, testItems, 0);
   }
 
   private static Question question(
-      String unit, @Nullable String user, List<String> history, List<String> prefix, String next) {
+      String unit,
+      @Nullable String user,
+      List<String> history,
+      List<String> prefix,
+      String next,
+      boolean repeats) {
+    Set<String> known = new LinkedHashSet<>();
+    if (!repeats) {
+      known.addAll(history);
+      known.addAll(prefix);
+    }
     return new Question(
-        unit, user, history, prefix, Set.of(next), Exclusion.NOTHING, Set.of(), null);
+        unit,
+        user,
+        history,
+        prefix,
+        Set.of(next),
+        repeats ? Exclusion.NOTHING : Exclusion.SEEN,
+        known,
+        null);
+  }
+
+  private static boolean repeats(Interactions interactions) {
+    return interactions.histories().stream()
+        .anyMatch(history -> history.distinctItems().size() < history.interactions().size());
   }
 
   private static EvaluationTask task(
