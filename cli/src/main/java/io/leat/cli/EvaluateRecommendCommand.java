@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {
       "",
-      "Models: leat (what rebuild would serve), popularity, recent-popularity, item-cosine, ease, v-sknn.",
+      "Models: leat (what rebuild would serve), popularity, recent-popularity, item-cosine, ease, v-sknn,",
+      "        title, title-popularity (popularity of the warm items nearest by title).",
       "",
       "Example: ./leat evaluate recommend --train train.tsv --test test.tsv --format pairs --k 10,20",
       "         ./leat evaluate recommend --train sessions.gz --test next.gz --format sequences --model all",

@@ -25,7 +25,7 @@ public final class Histories {
       String id =
           anonymous ? "session-" + (histories.size() + 1) : line.substring(0, line.indexOf(':'));
       List<Interaction> interactions = new ArrayList<>();
-      for (String item : line.substring(line.indexOf(':') + 1).strip().split(" ")) {
+      for (String item : line.substring(line.indexOf(':') + 1).strip().split(" ", -1)) {
         if (!item.isEmpty()) {
           interactions.add(new Interaction(item, time++, Action.PURCHASE, 1));
         }

@@ -13,7 +13,9 @@ public enum Baseline {
       "recent-popularity", "what most people have of late: 30 days, or the last tenth"),
   ITEM_COSINE("item-cosine", "items had by the same people, 200 neighbours"),
   EASE("ease", "the exact linear item-item model, up to 8,000 items"),
-  SESSION_KNN("v-sknn", "sessions like this one (next-item only)");
+  SESSION_KNN("v-sknn", "sessions like this one (next-item only)"),
+  TITLE("title", "text alone: titles like those that the person has"),
+  TITLE_POPULARITY("title-popularity", "popularity of the warm items nearest by title");
 
   private final String externalName;
   private final String description;
@@ -53,6 +55,7 @@ public enum Baseline {
                     .formatted(learnt, Ease.MOST_ITEMS)
                 : null;
           }
+          case TITLE, TITLE_POPULARITY -> isTitled(task) ? null : "the items have no titles";
           case SESSION_KNN -> task.isSequential() ? null : "it is for next-item";
         });
   }
@@ -69,6 +72,13 @@ public enum Baseline {
       case ITEM_COSINE -> new ItemCosine(task);
       case EASE -> new Ease(task, easeLambda);
       case SESSION_KNN -> new SessionNeighbours(task);
+      case TITLE -> new TitleLikeness(task);
+      case TITLE_POPULARITY -> new TitlePopularity(task);
     };
+  }
+
+  private static boolean isTitled(EvaluationTask task) {
+    return task.catalogue().values().stream()
+        .anyMatch(item -> !item.title().equals(item.itemId()) || !item.attributes().isEmpty());
   }
 }

@@ -28,9 +28,9 @@ record ItemCodes(List<String> ids, int[] users, Map<String, Integer> byId) {
     }
     List<String> ids = new ArrayList<>(task.catalogue().keySet());
     ids.sort(
-        Comparator.comparing((String id) -> -counts.getOrDefault(id, 0))
+        Comparator.comparingInt((String id) -> -counts.getOrDefault(id, 0))
             // Shorter first: numbers as text in the order of numbers.
-            .thenComparing(String::length)
+            .thenComparingInt(String::length)
             .thenComparing(Comparator.naturalOrder()));
     Map<String, Integer> byId = new HashMap<>();
     int[] users = new int[ids.size()];

@@ -47,7 +47,7 @@ final class ScoredItems {
     for (int candidate : candidates) {
       float score = scores[candidate];
       if (score == Float.NEGATIVE_INFINITY
-          || count == best.length && score <= scores[best[count - 1]]) {
+          || (count == best.length && score <= scores[best[count - 1]])) {
         continue;
       }
       int place = count < best.length ? count++ : count - 1;

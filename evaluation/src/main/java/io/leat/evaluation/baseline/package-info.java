@@ -4,7 +4,7 @@
  * has an item, not how often or with what weight.
  *
  * <pre>
- * task.train() ─► ItemCodes, InvertedHistories ─► Popularity | ItemCosine | Ease | SessionNeighbours
+ * task.train() ─► ItemCodes, InvertedHistories ─► Popularity | ItemCosine | Ease | SessionNeighbours | titles
  *                                                     └─ one score for each item ─► ScoredItems ─► list
  * </pre>
  */

@@ -22,7 +22,7 @@ final class DataLines {
   record DataLine(Path file, long number, String text) {
 
     List<String> tokens() {
-      return List.of(BLANKS.split(text.strip()));
+      return List.of(BLANKS.split(text.strip(), -1));
     }
 
     ShopException wrong(String problem) {

@@ -118,7 +118,7 @@ public final class ItemsReader {
 
   private static List<String> values(String text) {
     List<String> values = new ArrayList<>();
-    for (String value : BAR.split(text)) {
+    for (String value : BAR.split(text, -1)) {
       if (!value.isBlank()) {
         values.add(value);
       }

@@ -4,7 +4,6 @@ import io.leat.data.ShopFiles;
 import io.leat.evaluation.Recommender;
 import io.leat.evaluation.protocol.EvaluationTask;
 import io.leat.evaluation.protocol.Question;
-import io.leat.flink.RebuildReport;
 import io.leat.flink.RebuildRequest;
 import io.leat.index.search.SnapshotSearcherManager;
 import io.leat.index.snapshot.SnapshotStore;
@@ -20,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /**
  * Leat itself: the training data rebuilt into an index, and every question asked of {@link
@@ -54,15 +53,15 @@ public final class ServedModel implements Recommender, AutoCloseable {
    * @param rebuild runs a rebuild to its end
    */
   public static ServedModel rebuilt(
-      EvaluationTask task, Path scratch, Function<RebuildRequest, RebuildReport> rebuild) {
+      EvaluationTask task, Path scratch, Consumer<RebuildRequest> rebuild) {
     return rebuilt(ShopWriter.write(task, scratch.resolve("shop")), scratch, rebuild);
   }
 
   /** The same from a shop that there is already. */
   public static ServedModel rebuilt(
-      ShopFiles shop, Path scratch, Function<RebuildRequest, RebuildReport> rebuild) {
+      ShopFiles shop, Path scratch, Consumer<RebuildRequest> rebuild) {
     Path index = scratch.resolve("index");
-    rebuild.apply(RebuildRequest.of(shop, index));
+    rebuild.accept(RebuildRequest.of(shop, index));
     return new ServedModel(new SnapshotStore(index));
   }
 
