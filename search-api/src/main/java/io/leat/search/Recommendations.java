@@ -44,6 +44,9 @@ final class Recommendations {
     } else if (request.excludeBought()) {
       filter.without(ItemFields.ITEM_ID, shopper.profile().boughtItems());
     }
+    if (request.candidates() != null) {
+      filter.only(ItemFields.ITEM_ID, request.candidates());
+    }
     CandidateSet candidates =
         CandidateSet.gather(
             snapshot.items(), retrievers(snapshot, shopper, request.userId()), filter.build());
