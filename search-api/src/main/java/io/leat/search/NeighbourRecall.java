@@ -2,7 +2,7 @@ package io.leat.search;
 
 import io.leat.index.document.ItemFields;
 import io.leat.index.search.ServingSnapshot;
-import io.leat.search.blend.Scale;
+import io.leat.core.blend.Scale;
 import io.leat.search.retrieve.NeighbourRetriever;
 import io.leat.search.retrieve.VectorMeasure;
 import java.io.IOException;
