@@ -3,20 +3,18 @@ package io.leat.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leat.data.ShopException;
-import io.leat.evaluation.PopularityRecommender;
-import io.leat.evaluation.RecommendationQuality;
-import io.leat.evaluation.ServedRecommender;
+import io.leat.evaluation.EvaluationResult;
+import io.leat.evaluation.ModelChoice;
+import io.leat.evaluation.RecommendEvaluation;
 import io.leat.evaluation.TemporaryDirectory;
-import io.leat.evaluation.TimeSplit;
-import io.leat.flink.RebuildReport;
-import io.leat.flink.RebuildRequest;
-import io.leat.index.snapshot.SnapshotStore;
+import io.leat.evaluation.protocol.EvaluationTask;
+import io.leat.evaluation.quality.Outcome;
+import io.leat.evaluation.report.HtmlReport;
+import io.leat.evaluation.served.ServedModel;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,28 +22,26 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Measures recommendations on a shop cut by time. */
+/** Measures recommendations, on files of interactions or on a shop cut by time. */
 @Command(
     name = "recommend",
     description =
-        "Cuts a shop by time, rebuilds from what came before and asks for each shopper's recommendations:"
-            + " how many of the items that the shopper bought after, and not before, are among the first"
-            + " k? Prints one JSON object; the popularity baseline is under models.",
+        "Learns from training data as rebuild does, asks the served index what it would recommend, and"
+            + " compares that with what people then took. Prints one JSON object: the measures of the"
+            + " chosen model, the other models under models.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
       "",
-      "Example: ./leat evaluate recommend --shop shop --split-at 2026-03-10T00:00:00Z --k 10,20"
+      "Models: leat (what rebuild would serve), popularity, recent-popularity, item-cosine, ease, v-sknn,",
+      "        title, title-popularity (popularity of the warm items nearest by title).",
+      "",
+      "Example: ./leat evaluate recommend --train train.tsv --test test.tsv --format pairs --k 10,20",
+      "         ./leat evaluate recommend --train sessions.gz --test next.gz --format sequences --model all",
+      "         ./leat evaluate recommend --shop shop --split-at 2026-03-10T00:00:00Z --report report"
     })
 final class EvaluateRecommendCommand implements Callable<Integer> {
-  @Mixin ShopOption shop;
-
-  @Option(
-      names = "--split-at",
-      required = true,
-      paramLabel = "TIME",
-      description = "ISO-8601, such as 2026-03-10T00:00:00Z; events before it are learnt from.")
-  Instant splitAt;
+  @Mixin EvaluationSource source;
 
   @Option(
       names = "--k",
@@ -55,46 +51,111 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
       description = "Lengths of the lists, 1 to 100. Default: ${DEFAULT-VALUE}.")
   List<Integer> cutOffs;
 
+  @Option(
+      names = "--model",
+      paramLabel = "NAME,...|all",
+      description =
+          "The models to measure, the first at the top level. Default: leat, with popularity beside"
+              + " it.")
+  @Nullable String models;
+
+  @Option(
+      names = "--ease-lambda",
+      paramLabel = "L",
+      defaultValue = "300",
+      description = "The regularisation of the model ease. Default: ${DEFAULT-VALUE}.")
+  double easeLambda;
+
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description = "Writes index.html there: charts and tables; made when missing.")
+  @Nullable Path report;
+
   @Spec CommandSpec spec;
 
   @Override
   public Integer call() throws JsonProcessingException {
     for (int k : cutOffs) {
       if (k < 1 || k > 100) {
-        throw new ParameterException(spec.commandLine(), "--k must be 1 to 100, was " + k);
+        throw wrong("--k must be 1 to 100, was " + k);
       }
     }
+    if (!(easeLambda > 0 && easeLambda < Double.POSITIVE_INFINITY)) {
+      throw wrong("--ease-lambda must be a number above 0, was " + easeLambda);
+    }
+    ModelChoice choice = choice();
+    Path directory = report == null ? null : Directories.forWriting(spec, "--report", report);
     try (TemporaryDirectory scratch = TemporaryDirectory.create("leat-evaluate")) {
-      TimeSplit split = TimeSplit.cut(shop.files(), splitAt, scratch.path().resolve("training"));
-      if (split.after().isEmpty()) {
-        throw new ShopException(
-            "--split-at %s: nobody who bought before it bought anything new after it; choose another time"
-                .formatted(splitAt));
+      EvaluationSource.Loaded loaded = source.load(scratch);
+      tell(loaded.task());
+      EvaluationResult result =
+          new EvaluationResult(
+              loaded.task(),
+              loaded.format(),
+              new Version().getVersion()[0].replaceFirst("^leat ", ""),
+              measure(loaded, scratch, choice));
+      if (directory != null) {
+        EvaluationSource.note("Report: " + HtmlReport.write(result, directory));
       }
-      Path index = scratch.path().resolve("index");
-      RebuildReport rebuilt = RebuildCommand.run(RebuildRequest.of(split.training(), index));
       spec.commandLine()
           .getOut()
           .println(
               new ObjectMapper()
                   .writerWithDefaultPrettyPrinter()
-                  .writeValueAsString(measure(split, new SnapshotStore(index), rebuilt)));
+                  .writeValueAsString(result.json()));
       return 0;
     }
   }
 
-  private Map<String, Object> measure(TimeSplit split, SnapshotStore store, RebuildReport rebuilt) {
-    int longest = cutOffs.stream().mapToInt(Integer::intValue).max().orElseThrow();
-    RecommendationQuality popularity =
-        RecommendationQuality.measure(
-            split.after(), new PopularityRecommender(split.before(), longest), cutOffs);
-    try (ServedRecommender served = new ServedRecommender(store, longest)) {
-      RecommendationQuality quality = RecommendationQuality.measure(split.after(), served, cutOffs);
-      Map<String, Object> result = new LinkedHashMap<>(quality.means());
-      result.put("users", quality.users());
-      result.put("items", rebuilt.items());
-      result.put("models", Map.of("popularity", popularity.means()));
-      return result;
+  private ModelChoice choice() {
+    try {
+      return models == null ? ModelChoice.DEFAULT : ModelChoice.parse(models);
+    } catch (ShopException e) {
+      throw wrong("--model: " + e.getMessage());
     }
+  }
+
+  private List<Outcome> measure(
+      EvaluationSource.Loaded loaded, TemporaryDirectory scratch, ModelChoice choice) {
+    try (EvaluationBars bars = new EvaluationBars()) {
+      return new RecommendEvaluation(
+              loaded.task(),
+              cutOffs,
+              easeLambda,
+              task ->
+                  loaded
+                      .shop()
+                      .map(shop -> ServedModel.rebuilt(shop, scratch.path(), RebuildCommand::run))
+                      .orElseGet(
+                          () -> ServedModel.rebuilt(task, scratch.path(), RebuildCommand::run)),
+              bars)
+          .run(choice);
+    }
+  }
+
+  private static void tell(EvaluationTask task) {
+    EvaluationSource.note(
+        "%s: %,d training interactions of %,d users or sessions, %,d items, %,d questions"
+            .formatted(
+                task.protocol().externalName(),
+                task.train().count(),
+                task.train().histories().size(),
+                task.catalogue().size(),
+                task.questions().size()));
+    if (task.unknownUsers() > 0) {
+      EvaluationSource.note(
+          "%,d users of the test are not in the training data: they are asked about as strangers"
+              .formatted(task.unknownUsers()));
+    }
+    if (task.unknownItems() > 0) {
+      EvaluationSource.note(
+          "%,d items of the test are not in the training data: they stay to be found"
+              .formatted(task.unknownItems()));
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 }

@@ -3,10 +3,15 @@
  * figure.
  *
  * <pre>
- * shop ─► TimeSplit ─► training shop ─► rebuild ─► index ─► recommender ──► RecommendationQuality
- *             └──────► held-out new purchases ──────────────────────────────────────┘
+ * dataset: files ─► Interactions ─► protocol: EvaluationTask = training data + Questions
+ *                                        │                          │
+ *                served: leat rebuilt ◄──┤                          ▼
+ *                baseline: EASE, ...  ◄──┴─► Recommender ─► lists ─► quality ─► JSON, report
+ *
  * index ─► QueryBenchmark ─► p50, p99, bytes per item
  * </pre>
+ *
+ * <p>{@code RecommendEvaluation} is the front door.
  */
 @org.jspecify.annotations.NullMarked
 package io.leat.evaluation;

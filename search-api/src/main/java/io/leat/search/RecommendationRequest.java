@@ -2,6 +2,8 @@ package io.leat.search;
 
 import io.leat.search.query.Filters;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A wish for recommendations.
@@ -9,15 +11,29 @@ import java.util.List;
  * @param sessionItems what the shopper looked at just now, folded into the interest
  * @param excludeBought whether what was bought before is left out
  * @param excludeSeen whether everything in the profile and the session is left out
+ * @param candidates the ids of the only items to choose from; null for every item
  */
 public record RecommendationRequest(
-    String userId,
+    @Nullable String userId,
     List<String> sessionItems,
     Filters filters,
     int size,
     boolean excludeBought,
-    boolean excludeSeen) {
+    boolean excludeSeen,
+    @Nullable Set<String> candidates) {
   public RecommendationRequest {
     sessionItems = List.copyOf(sessionItems);
+    candidates = candidates == null ? null : Set.copyOf(candidates);
+  }
+
+  /** Chooses from every item. */
+  public RecommendationRequest(
+      @Nullable String userId,
+      List<String> sessionItems,
+      Filters filters,
+      int size,
+      boolean excludeBought,
+      boolean excludeSeen) {
+    this(userId, sessionItems, filters, size, excludeBought, excludeSeen, null);
   }
 }

@@ -1,6 +1,7 @@
 package io.leat.search;
 
-import io.leat.core.blend.Scale;
+import io.leat.core.hybrid.HybridModel;
+import io.leat.core.hybrid.RecommendationBlend;
 import io.leat.core.model.Interest;
 import io.leat.core.profile.Action;
 import io.leat.core.profile.ItemInterest;
@@ -10,9 +11,8 @@ import io.leat.search.blend.Ranking;
 import io.leat.search.blend.WeightedSum;
 import io.leat.search.query.FilterQuery;
 import io.leat.search.retrieve.CandidateSet;
-import io.leat.search.retrieve.NeighbourRetriever;
-import io.leat.search.retrieve.PopularityRetriever;
-import io.leat.search.retrieve.VectorMeasure;
+import io.leat.search.retrieve.NumberRetriever;
+import io.leat.search.retrieve.Retriever;
 import io.leat.search.retrieve.WeightedRetriever;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,14 +20,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Items for a shopper: neighbours of the interest vector by the model's own inner product, blended
- * with a little popularity. What was bought and what the filters leave out is left out inside the
- * search for neighbours, so that there are always k to choose from. Of whom nothing is known gets
- * what is popular.
+ * Items for a shopper, by the blend that the model has learnt: what stands together with what the
+ * shopper has, what came next for others, the interest vector's neighbours, what is in demand. What
+ * was bought and what the filters leave out is left out inside every retriever, so that there are
+ * always enough to choose from. Of whom nothing is known gets what is popular.
  */
 final class Recommendations {
-  private static final double POPULARITY_WEIGHT = 0.1;
-
   /** The most telling first. */
   private static final List<Action> TELLING =
       List.of(Action.PURCHASE, Action.ADD_TO_CART, Action.RATING, Action.CLICK, Action.VIEW);
@@ -46,8 +44,12 @@ final class Recommendations {
     } else if (request.excludeBought()) {
       filter.without(ItemFields.ITEM_ID, shopper.profile().boughtItems());
     }
+    if (request.candidates() != null) {
+      filter.only(ItemFields.ITEM_ID, request.candidates());
+    }
     CandidateSet candidates =
-        CandidateSet.gather(snapshot.items(), retrievers(shopper.vector()), filter.build());
+        CandidateSet.gather(
+            snapshot.items(), retrievers(snapshot, shopper, request.userId()), filter.build());
     Ranking ranking = new WeightedSum().rank(candidates.parts());
     HitPage page = new HitPage(new ItemRecords(snapshot), doc -> because(snapshot, shopper, doc));
     return new SearchAnswer(
@@ -58,23 +60,25 @@ final class Recommendations {
         page.hits(candidates, ranking, 0, request.size()));
   }
 
-  private List<WeightedRetriever> retrievers(float @Nullable [] interest) {
-    PopularityRetriever popularity = new PopularityRetriever(settings.interestNeighbours());
-    if (interest == null) {
-      return List.of(WeightedRetriever.bringing(popularity, 1));
+  private List<WeightedRetriever> retrievers(
+      ServingSnapshot snapshot, Shopper shopper, @Nullable String userId) throws IOException {
+    HybridModel hybrid = snapshot.model().hybrid();
+    PartRetrievers parts = PartRetrievers.of(snapshot, shopper, settings.interestNeighbours());
+    RecommendationBlend blend = userId == null ? hybrid.forSessions() : hybrid.forUsers();
+    List<WeightedRetriever> retrievers = new ArrayList<>();
+    if (!parts.isEmpty()) {
+      for (RecommendationBlend.WeightedPart part : blend.parts()) {
+        Retriever retriever = parts.retriever(part.part());
+        if (retriever != null) {
+          retrievers.add(WeightedRetriever.bringing(retriever, part.weight()));
+        }
+      }
     }
-    NeighbourRetriever neighbours =
-        new NeighbourRetriever(
-            "interest",
-            Scale.MAX,
-            ItemFields.EMBEDDING,
-            interest,
-            VectorMeasure.INNER_PRODUCT,
-            settings.interestNeighbours(),
-            Double.NEGATIVE_INFINITY);
-    return List.of(
-        WeightedRetriever.bringing(neighbours, 1 - POPULARITY_WEIGHT),
-        WeightedRetriever.scoring(popularity, POPULARITY_WEIGHT));
+    return retrievers.isEmpty()
+        ? List.of(
+            WeightedRetriever.bringing(
+                NumberRetriever.popularity(settings.interestNeighbours()), 1))
+        : retrievers;
   }
 
   private List<Reason> because(ServingSnapshot snapshot, Shopper shopper, int doc)

@@ -1,5 +1,6 @@
 package io.leat.search;
 
+import io.leat.core.hybrid.Person;
 import io.leat.core.model.EmbeddingModel;
 import io.leat.core.model.Interest;
 import io.leat.core.profile.Action;
@@ -8,8 +9,11 @@ import io.leat.core.profile.UserProfile;
 import io.leat.index.document.ItemFields;
 import io.leat.index.search.ServingSnapshot;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param unknownSessionItems that the snapshot does not have
  */
 record Shopper(UserProfile profile, Interest interest, List<String> unknownSessionItems) {
+  private static final Comparator<Map.Entry<String, ItemInterest>> NEWEST_FIRST =
+      Comparator.comparingLong(
+              (Map.Entry<String, ItemInterest> entry) -> -entry.getValue().lastTime())
+          .thenComparing(Map.Entry::getKey);
 
   /**
    * The shopper of a request.
@@ -38,16 +46,40 @@ record Shopper(UserProfile profile, Interest interest, List<String> unknownSessi
     }
     EmbeddingModel model = snapshot.model();
     double view = model.actionWeights().of(Action.VIEW, null) * model.decay().scale(model.now());
-    List<String> unknown = new ArrayList<>();
-    for (String itemId : new LinkedHashSet<>(sessionItems)) {
+    Set<String> unknown = new LinkedHashSet<>();
+    long time = model.now();
+    for (String itemId : sessionItems) {
       if (snapshot.itemDoc(itemId) < 0) {
         unknown.add(itemId);
       } else {
-        profile = profile.plus(itemId, ItemInterest.of(Action.VIEW, view, model.now()));
+        // The order of the session must survive in the profile; a second each does not count.
+        profile = profile.plus(itemId, ItemInterest.of(Action.VIEW, view, ++time));
       }
     }
     Interest interest = Interest.of(profile, itemId -> embedding(snapshot, itemId), model);
     return new Shopper(profile, interest, List.copyOf(unknown));
+  }
+
+  /**
+   * An item that the shopper acted on.
+   *
+   * @param strength how much it speaks for the shopper, above zero: {@link Person#strength}
+   */
+  record Preference(String itemId, double strength) {}
+
+  /** What speaks for the shopper, newest first, ties by item id. */
+  List<Preference> newestFirst(EmbeddingModel model) {
+    List<Preference> preferences = new ArrayList<>();
+    profile.items().entrySet().stream()
+        .sorted(NEWEST_FIRST)
+        .forEach(
+            entry -> {
+              double worth = model.decay().decayed(entry.getValue().weight(), model.now());
+              if (worth > 0) {
+                preferences.add(new Preference(entry.getKey(), Person.strength(worth)));
+              }
+            });
+    return preferences;
   }
 
   /** Null where nothing is known that would say anything of other items. */

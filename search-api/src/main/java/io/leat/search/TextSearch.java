@@ -10,7 +10,7 @@ import io.leat.search.query.UnderstoodQuery;
 import io.leat.search.retrieve.CandidateSet;
 import io.leat.search.retrieve.LexicalRetriever;
 import io.leat.search.retrieve.NeighbourRetriever;
-import io.leat.search.retrieve.PopularityRetriever;
+import io.leat.search.retrieve.NumberRetriever;
 import io.leat.search.retrieve.VectorMeasure;
 import io.leat.search.retrieve.WeightedRetriever;
 import java.io.IOException;
@@ -95,7 +95,7 @@ final class TextSearch {
     }
     retrievers.add(
         WeightedRetriever.scoring(
-            new PopularityRetriever(settings.interestNeighbours()),
+            NumberRetriever.popularity(settings.interestNeighbours()),
             relevance * weights.popularity()));
     return retrievers;
   }

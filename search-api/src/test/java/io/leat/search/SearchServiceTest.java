@@ -237,6 +237,20 @@ class SearchServiceTest {
   }
 
   @Test
+  void onlyCandidatesAreChosenFrom() {
+    Set<String> candidates = Set.of(itemId(3), itemId(70), itemId(150), "item-unknown");
+    for (String user : new String[] {"red", null}) {
+      RecommendationRequest request =
+          new RecommendationRequest(user, List.of(), Filters.NONE, 100, false, false, candidates);
+      assertThat(ids(service.recommend(request)))
+          .containsExactlyInAnyOrder(itemId(3), itemId(70), itemId(150));
+    }
+    RecommendationRequest none =
+        new RecommendationRequest("red", List.of(), Filters.NONE, 9, false, false, Set.of());
+    assertThat(service.recommend(none).hits()).isEmpty();
+  }
+
+  @Test
   void reasonsAreExactSharesOfTheInterest() {
     SearchAnswer answer = service.recommend(recommendation("red", 5, true));
     Interest interest =

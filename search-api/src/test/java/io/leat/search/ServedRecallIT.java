@@ -125,6 +125,43 @@ class ServedRecallIT {
   }
 
   @Test
+  void neighbourRecallComparesWithEveryVector() {
+    SnapshotSource source = SnapshotSource.of(manager);
+    SearchSettings usual = SearchSettings.DEFAULT;
+    // A search that may bring in no more than the list's length misses some, a wide one none.
+    SearchSettings narrow =
+        new SearchSettings(
+            usual.contentNeighbours(),
+            usual.contentCutOff(),
+            HITS,
+            usual.similarNeighbours(),
+            usual.personalisation(),
+            usual.reasons(),
+            usual.relevance());
+    double wide = meanRecall(new NeighbourRecall(source, usual));
+    assertThat(wide).as("seed %d", SEED).isBetween(0.99, 1.0);
+    assertThat(meanRecall(new NeighbourRecall(source, narrow))).isBetween(0.5, wide);
+    assertThat(
+            new NeighbourRecall(source, usual)
+                .of(new RecommendationRequest(null, List.of(), Filters.NONE, HITS, true, true)))
+        .as("nobody")
+        .isEmpty();
+  }
+
+  private static double meanRecall(NeighbourRecall recall) {
+    return IntStream.range(0, SHOPPERS)
+        .mapToDouble(
+            i ->
+                recall
+                    .of(
+                        new RecommendationRequest(
+                            "user-" + i, List.of(), Filters.NONE, HITS, true, true))
+                    .orElseThrow())
+        .average()
+        .orElseThrow();
+  }
+
+  @Test
   void similarItemsAreTheGreatestCosines() {
     int found = 0;
     for (int i = 0; i < SHOPPERS; i++) {

@@ -39,7 +39,7 @@ int[] offsets, int[] acts, int[] starts, int[] sessions) {
   public static SessionIndex of(Histories histories) {
     int[] newestFirst =
         IntStream.range(0, histories.people())
-            .filter(person -> histories.offsets()[person + 1] > histories.offsets()[person])
+            .filter(person -> histories.offsets()[person + 1] > histories.offsets()[person] + 1)
             .boxed()
             .sorted(
                 (one, other) ->

@@ -33,6 +33,7 @@ public final class SessionDocuments {
     }
     document.add(new BinaryDocValuesField(SessionFields.ITEMS, encode(session.itemIds())));
     document.add(new NumericDocValuesField(SessionFields.TIME, session.time()));
+    document.add(new NumericDocValuesField(SessionFields.LENGTH, session.itemIds().size()));
     return document;
   }
 

@@ -11,8 +11,11 @@ public final class SessionFields {
   /** Binary doc values: the items in the order of the acts. */
   public static final String ITEMS = "items";
 
-  /** Numeric doc values: epoch seconds of the last act. */
+  /** Numeric doc values: epoch seconds of the last act; the index is sorted by it. */
   public static final String TIME = "time";
+
+  /** Numeric doc values: how many acts there are. */
+  public static final String LENGTH = "length";
 
   private SessionFields() {}
 }

@@ -3,6 +3,7 @@ package io.leat.index.write;
 import io.leat.index.IndexException;
 import io.leat.index.IndexName;
 import io.leat.index.document.ItemText;
+import io.leat.index.document.SessionFields;
 import io.leat.index.files.DurableFiles;
 import io.leat.index.snapshot.GenerationInfo;
 import io.leat.index.snapshot.NamedCommit;
@@ -15,6 +16,8 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -85,7 +88,12 @@ record ShardWriterOpening(
     TieredMergePolicy merges = new TieredMergePolicy();
     // A commit each second makes many tiny segments: up to this size they merge as if equal.
     merges.setFloorSegmentMB(16);
-    return new IndexWriterConfig(ItemText.analyzer())
+    IndexWriterConfig config = new IndexWriterConfig(ItemText.analyzer());
+    if (index == IndexName.SESSIONS) {
+      // Whoever wants the newest sessions of an item reads its first postings.
+      config.setIndexSort(new Sort(new SortField(SessionFields.TIME, SortField.Type.LONG, true)));
+    }
+    return config
         .setCodec(new ShardCodec())
         .setIndexDeletionPolicy(commits)
         .setMergePolicy(merges)

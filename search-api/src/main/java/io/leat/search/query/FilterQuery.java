@@ -45,6 +45,12 @@ public final class FilterQuery {
     }
   }
 
+  /** Keeps only the documents that have one of the values in an exact field; none of no values. */
+  public FilterQuery only(String field, Collection<String> values) {
+    require(in(field, values, UnaryOperator.identity()));
+    return this;
+  }
+
   /** Leaves out the documents that have one of the values in an exact field. */
   public FilterQuery without(String field, Collection<String> values) {
     if (!values.isEmpty()) {

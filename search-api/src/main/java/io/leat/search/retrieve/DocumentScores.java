@@ -1,6 +1,7 @@
 package io.leat.search.retrieve;
 
 import java.io.IOException;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DoubleValues;
 import org.apache.lucene.search.DoubleValuesSource;
@@ -18,10 +19,19 @@ final class DocumentScores {
    */
   static double[] of(IndexSearcher searcher, int[] docs, DoubleValuesSource source)
       throws IOException {
-    DoubleValuesSource bound = source.rewrite(searcher);
+    return of(searcher.getIndexReader(), docs, source.rewrite(searcher));
+  }
+
+  /** The numbers of a field of whole numbers; NaN where a document has none. */
+  static double[] of(IndexReader reader, int[] docs, String field) throws IOException {
+    return of(reader, docs, DoubleValuesSource.fromLongField(field));
+  }
+
+  private static double[] of(IndexReader reader, int[] docs, DoubleValuesSource bound)
+      throws IOException {
     double[] scores = new double[docs.length];
     int next = 0;
-    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+    for (LeafReaderContext leaf : reader.leaves()) {
       int end = leaf.docBase + leaf.reader().maxDoc();
       if (next == docs.length || docs[next] >= end) {
         continue;

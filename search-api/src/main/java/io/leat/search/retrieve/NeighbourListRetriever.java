@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param k how many items it brings in
  */
-public record NeighbourListRetriever(String name, Query query, int k) implements Retriever {
+public record NeighbourListRetriever(String name, Scale scale, Query query, int k)
+    implements Retriever {
   /** Lucene's own limit on a disjunction. */
   private static final int MAX_ITEMS = IndexSearcher.getMaxClauseCount();
 
@@ -41,7 +42,7 @@ public record NeighbourListRetriever(String name, Query query, int k) implements
    *     Lucene's limit of clauses the heaviest do
    */
   public static NeighbourListRetriever of(
-      String name, String relation, Map<String, Double> weights, int k) {
+      String name, Scale scale, String relation, Map<String, Double> weights, int k) {
     double greatest = weights.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
     double shrink = Math.max(1, greatest / MAX_WEIGHT);
     List<Map.Entry<String, Double>> heaviest =
@@ -59,12 +60,7 @@ public record NeighbourListRetriever(String name, Query query, int k) implements
               ItemFields.neighbours(relation), entry.getKey(), (float) (entry.getValue() / shrink)),
           Occur.SHOULD);
     }
-    return new NeighbourListRetriever(name, query.build(), k);
-  }
-
-  @Override
-  public Scale scale() {
-    return Scale.MAX;
+    return new NeighbourListRetriever(name, scale, query.build(), k);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.leat.evaluation;
+package io.leat.evaluation.protocol;
 
 import io.leat.core.profile.Action;
 import io.leat.data.Event;
@@ -23,9 +23,13 @@ import java.util.Set;
  * @param training events before the cut, and the whole catalogue
  * @param before items bought before the cut, by user
  * @param after items bought from the cut on and not before, by user; only users who bought before
+ * @param warm items that an event before the cut names, whatever the action
  */
 public record TimeSplit(
-    ShopFiles training, Map<String, Set<String>> before, Map<String, Set<String>> after) {
+    ShopFiles training,
+    Map<String, Set<String>> before,
+    Map<String, Set<String>> after,
+    Set<String> warm) {
 
   /**
    * Cuts a shop.
@@ -35,6 +39,7 @@ public record TimeSplit(
   public static TimeSplit cut(ShopFiles shop, Instant at, Path directory) {
     Map<String, Set<String>> before = new HashMap<>();
     Map<String, Set<String>> after = new HashMap<>();
+    Set<String> warm = new HashSet<>();
     try {
       Files.createDirectories(directory);
       Files.copy(shop.items(), directory.resolve(shop.items().getFileName().toString()));
@@ -48,6 +53,9 @@ public record TimeSplit(
                 boolean isBefore = event.timestamp().isBefore(at);
                 if (isBefore) {
                   write(events, line.text());
+                  if (event.itemId() != null) {
+                    warm.add(event.itemId());
+                  }
                 }
                 addPurchase(event, isBefore ? before : after);
               }
@@ -59,7 +67,7 @@ public record TimeSplit(
     after.keySet().retainAll(before.keySet());
     after.forEach((user, items) -> items.removeAll(before.getOrDefault(user, Set.of())));
     after.values().removeIf(Set::isEmpty);
-    return new TimeSplit(new ShopFiles(directory), before, after);
+    return new TimeSplit(new ShopFiles(directory), before, after, warm);
   }
 
   private static void addPurchase(Event event, Map<String, Set<String>> purchases) {

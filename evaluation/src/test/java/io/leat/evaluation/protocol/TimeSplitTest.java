@@ -1,4 +1,4 @@
-package io.leat.evaluation;
+package io.leat.evaluation.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
