@@ -147,7 +147,8 @@ class InterestTest {
     Interest interest = Interest.of(profile, vectors::get, model);
 
     assertThat(interest.itemIds()).containsExactly("item1", "item2");
-    assertThat(interest.weights()).containsExactly(new float[] {1, 2.5f}, within(1e-6f));
+    assertThat(interest.weights()).containsExactly(
+            new float[] {(float) Math.log1p(1), (float) Math.log1p(2.5)}, within(1e-6f));
     assertThat(interest.vectors()[1]).isEqualTo(vectors.get("item2"));
     assertThat(interest.vector())
         .isEqualTo(
