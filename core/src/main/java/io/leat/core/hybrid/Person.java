@@ -24,7 +24,7 @@ public record Person(int[] items, double[] strengths) {
 
   /** Of equal times the item of the smaller column, since equal times tell no order. */
   private static final Comparator<Act> NEWEST_FIRST =
-      Comparator.comparingLong(Act::lastTime).reversed().thenComparing(Act::item);
+      Comparator.comparingLong(Act::lastTime).reversed().thenComparingInt(Act::item);
 
   /** Whoever has this history, seen at the time up to which {@code worth} decays. */
   public static Person of(History history, Histories.Worth worth) {
@@ -32,9 +32,7 @@ public record Person(int[] items, double[] strengths) {
     for (int i = 0; i < history.size(); i++) {
       double value = worth.of(history.weights()[i], history.times()[i]);
       acts.merge(
-          history.items()[i],
-          new Act(history.items()[i], value, history.times()[i]),
-          Act::plus);
+          history.items()[i], new Act(history.items()[i], value, history.times()[i]), Act::plus);
     }
     List<Act> kept = new ArrayList<>();
     for (Act act : acts.values()) {
