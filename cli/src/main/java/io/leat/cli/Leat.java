@@ -25,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
       IndexCommand.class,
       EvaluateCommand.class,
       BenchmarkCommand.class,
+      BenchmarkAlsCommand.class,
       HelpCommand.class
     })
 public final class Leat {

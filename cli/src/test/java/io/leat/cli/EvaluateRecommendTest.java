@@ -138,7 +138,7 @@ class EvaluateRecommendTest {
   private Run evaluate(String line) {
     List<String> words = new ArrayList<>(List.of("evaluate", "recommend"));
     String before = "";
-    for (String word : line.strip().split(" +")) {
+    for (String word : line.strip().split(" +", -1)) {
       boolean isPath =
           List.of("--train", "--test", "--items", "--shop", "--report").contains(before);
       words.add(isPath ? directory.resolve(word).toString() : word);

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -78,7 +79,7 @@ final class SimulatedShopIT {
     for (String measure : List.of("recall@20", "ndcg@20")) {
       assertThat(personalised.get(measure))
           .as("%s, seed %d: personalised %s, popularity %s", measure, SEED, personalised, popular)
-          .isGreaterThan(1.5 * popular.get(measure));
+          .isGreaterThan(1.5 * Objects.requireNonNull(popular.get(measure)));
     }
   }
 

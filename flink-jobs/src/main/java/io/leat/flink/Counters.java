@@ -24,7 +24,7 @@ public final class Counters {
   /** Events with a session and no user, whether linked or not. */
   public static final String EVENTS_ANONYMOUS = "events.anonymous";
 
-  /** Users with a profile. */
+  /** Users who did anything. */
   public static final String USERS = "users";
 
   /** Item entries that left a profile because it was full. */

@@ -108,10 +108,7 @@ public final class RecommenderPipeline {
         .name("Rejects");
 
     DataStream<TrainingInput> people =
-        histories(history)
-            .map(TrainingInput::of)
-            .uid("train-people")
-            .name("People to train on");
+        histories(history).map(TrainingInput::of).uid("train-people").name("People to train on");
     DataStream<TrainingInput> texts =
         history
             .catalogue
@@ -248,13 +245,10 @@ public final class RecommenderPipeline {
         .rebalance();
   }
 
-  private DataStream<ProfiledUser> profiles(
-      DataStream<Interaction> ofUsers, ForwardDecay decay) {
+  private DataStream<ProfiledUser> profiles(DataStream<Interaction> ofUsers, ForwardDecay decay) {
     return ofUsers
         .keyBy(Interaction::userId)
-        .process(
-            new ProfileFunction(
-                settings.actionWeights(), decay, settings.profileCapacity()))
+        .process(new ProfileFunction(settings.actionWeights(), decay, settings.profileCapacity()))
         .uid("profiles")
         .name("Profiles of users");
   }

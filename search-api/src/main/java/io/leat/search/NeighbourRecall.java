@@ -1,8 +1,8 @@
 package io.leat.search;
 
+import io.leat.core.blend.Scale;
 import io.leat.index.document.ItemFields;
 import io.leat.index.search.ServingSnapshot;
-import io.leat.core.blend.Scale;
 import io.leat.search.retrieve.NeighbourRetriever;
 import io.leat.search.retrieve.VectorMeasure;
 import java.io.IOException;

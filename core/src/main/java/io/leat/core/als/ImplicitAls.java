@@ -43,7 +43,7 @@ public final class ImplicitAls {
       SparseRows interactions, AlsParameters parameters, IntConsumer onSweep) {
     checkWeights(interactions);
     SparseRows byItem = interactions.transpose();
-    DenseRows users = initialFactors(interactions.rows(), parameters);
+    DenseRows users = initialFactors(interactions, parameters);
     DenseRows items = DenseRows.zeros(interactions.columns(), parameters.rank());
     for (int sweep = 1; sweep <= parameters.sweeps(); sweep++) {
       solveRows(byItem, users, items, parameters);
@@ -74,13 +74,24 @@ public final class ImplicitAls {
     }
   }
 
-  private static DenseRows initialFactors(int rows, AlsParameters parameters) {
-    DenseRows factors = DenseRows.zeros(rows, parameters.rank());
+  private static DenseRows initialFactors(SparseRows interactions, AlsParameters parameters) {
+    DenseRows factors = DenseRows.zeros(interactions.rows(), parameters.rank());
     InitialFactors initial = new InitialFactors(parameters);
-    for (int row = 0; row < rows; row++) {
-      initial.fill(row, factors.values(), row * parameters.rank());
+    for (int row = 0; row < factors.rows(); row++) {
+      if (hasWeight(interactions, row)) {
+        initial.fill(row, factors.values(), row * parameters.rank());
+      }
     }
     return factors;
+  }
+
+  private static boolean hasWeight(SparseRows interactions, int row) {
+    for (int i = interactions.offsets()[row]; i < interactions.offsets()[row + 1]; i++) {
+      if (interactions.values()[i] > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** One half-step: every row of {@code target} becomes the best answer to {@code fixed}. */

@@ -20,6 +20,7 @@ final class ObservedRow {
   private final int stride;
   private final float[] batch;
   private final int batchRows;
+  private final int[] batchOffsets;
   private final float[] transposed;
   private final float[] inverseRoots;
   private int[] offsets = new int[64];
@@ -30,11 +31,16 @@ final class ObservedRow {
    * @param shortRow the most observations of which {@link #kernel} is asked
    */
   ObservedRow(FixedSide side, int shortRow) {
+    int padded = FloatTiles.padded(shortRow);
     this.fixed = side.rotated();
     this.stride = side.stride();
-    this.batchRows = Math.max(MIN_BATCH, BATCH_NUMBERS / stride);
-    this.batch = new float[batchRows * stride];
-    this.transposed = new float[Math.multiplyExact(stride, FloatTiles.padded(shortRow))];
+    this.batchRows = Math.max(Math.max(MIN_BATCH, BATCH_NUMBERS / stride), padded);
+    this.batch = new float[Math.multiplyExact(batchRows, stride)];
+    this.batchOffsets = new int[padded];
+    for (int i = 0; i < padded; i++) {
+      batchOffsets[i] = i * stride;
+    }
+    this.transposed = new float[Math.multiplyExact(stride, padded)];
     this.inverseRoots = new float[stride];
   }
 
@@ -76,11 +82,19 @@ final class ObservedRow {
   void addTo(float[] left, float[] right) {
     for (int first = 0; first < count; first += batchRows) {
       int rows = Math.min(batchRows, count - first);
-      for (int i = 0; i < rows; i++) {
-        FloatRows.scaleAndSum(
-            fixed, offsets[first + i], roots[first + i], batch, i * stride, right, stride);
-      }
+      gather(first, rows);
+      FloatRows.addAll(batch, rows, roots, first, right, stride);
       FloatTiles.addGramian(batch, rows, stride, left);
+    }
+  }
+
+  /**
+   * Rows of Z, from all over the memory: nothing here waits for another, so that the processor
+   * fetches many at once.
+   */
+  private void gather(int first, int rows) {
+    for (int i = 0; i < rows; i++) {
+      FloatRows.scale(fixed, offsets[first + i], roots[first + i], batch, i * stride, stride);
     }
   }
 
@@ -93,7 +107,9 @@ final class ObservedRow {
     for (int k = 0; k < stride; k++) {
       inverseRoots[k] = (float) (1 / Math.sqrt(diagonal[k]));
     }
-    FloatRows.gatherTransposed(fixed, offsets, roots, inverseRoots, stride, transposed, size);
+    gather(0, count);
+    Arrays.fill(batch, count * stride, size * stride, 0);
+    FloatRows.transpose(batch, batchOffsets, inverseRoots, stride, transposed, size);
     Arrays.fill(left, 0, size * size, 0);
     for (int i = 0; i < size; i++) {
       left[i * size + i] = 1;
@@ -101,11 +117,8 @@ final class ObservedRow {
     FloatTiles.addGramian(transposed, stride, size, left);
   }
 
-  /** Sets {@code stride} numbers of target to {@code Z^T a}. */
-  void combine(float[] a, float[] target, int at) {
-    Arrays.fill(target, at, at + stride, 0);
-    for (int i = 0; i < count; i++) {
-      FloatRows.add(fixed, offsets[i], roots[i] * a[i], target, at, stride);
-    }
+  /** Adds {@code Z^T a} to sum, after {@link #kernel}. */
+  void combine(float[] a, float[] sum) {
+    FloatRows.addAll(batch, count, a, 0, sum, stride);
   }
 }

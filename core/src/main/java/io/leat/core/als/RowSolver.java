@@ -130,8 +130,9 @@ public final class RowSolver {
       return false;
     }
     cholesky.solve(left, size, row.roots(), solution);
-    row.combine(solution, solved, at);
-    FloatRows.divide(solved, at, diagonal, stride);
+    Arrays.fill(right, 0, stride, 0);
+    row.combine(solution, right);
+    FloatRows.divide(right, diagonal, solved, at, stride);
     return true;
   }
 }

@@ -39,9 +39,7 @@ public record BlendLearning(int k, int depth) {
       List<Question> questions, PartSpec part, TrainedParts trained, Histories.Worth worth) {
     List<PartSpec> parts = List.of(part);
     List<BlendQuestion> scaled =
-        scored(questions, parts, trained, worth).stream()
-            .map(each -> each.scaled(parts))
-            .toList();
+        scored(questions, parts, trained, worth).stream().map(each -> each.scaled(parts)).toList();
     return new BlendLearner(k).quality(scaled, new double[] {1});
   }
 
@@ -62,10 +60,7 @@ public record BlendLearning(int k, int depth) {
    * @param worth of an act at the time of the questions
    */
   public Learnt learn(
-      List<Question> questions,
-      List<PartSpec> parts,
-      TrainedParts trained,
-      Histories.Worth worth) {
+      List<Question> questions, List<PartSpec> parts, TrainedParts trained, Histories.Worth worth) {
     List<Scored> scored = scored(questions, parts, trained, worth);
     Learnt best = null;
     for (Scale scale : SCALES) {
@@ -79,17 +74,14 @@ public record BlendLearning(int k, int depth) {
   }
 
   private List<Scored> scored(
-      List<Question> questions,
-      List<PartSpec> parts,
-      TrainedParts trained,
-      Histories.Worth worth) {
+      List<Question> questions, List<PartSpec> parts, TrainedParts trained, Histories.Worth worth) {
     List<PartScorer> scorers = parts.stream().map(part -> PartScorer.of(part, trained)).toList();
     ThreadLocal<float[][]> scores =
         ThreadLocal.withInitial(() -> new float[parts.size()][trained.items()]);
     return IntStream.range(0, questions.size())
-            .parallel()
-            .mapToObj(i -> score(questions.get(i), scorers, worth, scores.get()))
-            .toList();
+        .parallel()
+        .mapToObj(i -> score(questions.get(i), scorers, worth, scores.get()))
+        .toList();
   }
 
   /** Numbers keep their own scale: it follows from what they count. */
@@ -162,11 +154,15 @@ public record BlendLearning(int k, int depth) {
       Arrays.sort(best, 0, count);
       least = best[count - depth];
     }
-    int brought = 0;
-    for (int item = 0; item < scores.length && brought < depth; item++) {
+    int greater = 0;
+    for (int i = 0; i < count; i++) {
+      greater += best[i] > least ? 1 : 0;
+    }
+    // Of those that equal the least the smaller columns, as many as there is room for.
+    int room = depth - greater;
+    for (int item = 0; item < scores.length; item++) {
       if (scores[item] > 0 && scores[item] >= least && !isSeen[item]) {
-        isCandidate[item] = true;
-        brought++;
+        isCandidate[item] |= scores[item] > least || room-- > 0;
       }
     }
   }

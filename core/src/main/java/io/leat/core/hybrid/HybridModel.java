@@ -14,7 +14,9 @@ import java.util.Map;
  * @param sessions by a part's source, how like-minded sessions are found and vote
  */
 public record HybridModel(
-    RecommendationBlend forUsers, RecommendationBlend forSessions, Map<String, SessionKnnParameters> sessions) {
+    RecommendationBlend forUsers,
+    RecommendationBlend forSessions,
+    Map<String, SessionKnnParameters> sessions) {
   /** What is popular, for want of anything learnt. */
   public static final HybridModel POPULARITY = popularity();
 
@@ -24,8 +26,7 @@ public record HybridModel(
 
   private static HybridModel popularity() {
     PartSpec part =
-        new PartSpec(
-            "popularity", PartSpec.Kind.NUMBER, "popularity", 1, 1, Scale.LOG_MAX);
+        new PartSpec("popularity", PartSpec.Kind.NUMBER, "popularity", 1, 1, Scale.LOG_MAX);
     RecommendationBlend blend =
         new RecommendationBlend(List.of(new RecommendationBlend.WeightedPart(part, 1)));
     return new HybridModel(blend, blend, Map.of());

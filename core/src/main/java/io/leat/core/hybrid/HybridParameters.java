@@ -42,8 +42,7 @@ public record HybridParameters(
   }
 
   public HybridParameters withHalfLife(double seconds) {
-    return new HybridParameters(
-        seconds, als, personExponent, together, reach, alike, sessions);
+    return new HybridParameters(seconds, als, personExponent, together, reach, alike, sessions);
   }
 
   public HybridParameters withAls(AlsParameters other) {

@@ -58,14 +58,8 @@ public record HybridTrainer(
           new PartSpec("sessions_sharp", Kind.SESSIONS, "sharp", 1, 10, Scale.MAX),
           new PartSpec(ALIKE, Kind.LIST, ALIKE, 1, 1000, Scale.MAX),
           new PartSpec(
-              ItemNumbers.POPULARITY,
-              Kind.NUMBER,
-              ItemNumbers.POPULARITY,
-              1,
-              1,
-              Scale.LOG_MAX),
-          new PartSpec(
-              ItemNumbers.TREND, Kind.NUMBER, ItemNumbers.TREND, 1, 1, Scale.SQRT_MAX),
+              ItemNumbers.POPULARITY, Kind.NUMBER, ItemNumbers.POPULARITY, 1, 1, Scale.LOG_MAX),
+          new PartSpec(ItemNumbers.TREND, Kind.NUMBER, ItemNumbers.TREND, 1, 1, Scale.SQRT_MAX),
           new PartSpec(ItemNumbers.RISE, Kind.NUMBER, ItemNumbers.RISE, 1, 1, Scale.MIN_MAX));
 
   /** A trainer that factorises on this machine's cores. */
@@ -96,8 +90,7 @@ public record HybridTrainer(
     Transitions steps = Transitions.of(histories, parameters.reach(), kept);
     Map<String, SparseRows> lists =
         Map.of(
-            TOGETHER,
-                coldItems.borrow(parameters.together().fit(counts, matrix.entries()), kept),
+            TOGETHER, coldItems.borrow(parameters.together().fit(counts, matrix.entries()), kept),
             BESIDE, coldItems.borrow(counts.cosine(kept), kept),
             NEXT, coldItems.borrow(steps.next(), steps.kept()),
             AROUND, coldItems.borrow(steps.around(), steps.kept()),
@@ -117,18 +110,16 @@ public record HybridTrainer(
 
   /** People x items, how much each item speaks for each person at that time. */
   SparseRows matrix(Histories histories, long now) {
-    return histories
-        .matrix(new HalfLife(parameters.halfLifeSeconds(), now))
-        .map(Person::strength);
+    return histories.matrix(new HalfLife(parameters.halfLifeSeconds(), now)).map(Person::strength);
   }
 
   /** Which items stand together. */
   CoOccurrences counts(SparseRows matrix) {
     int most =
         Math.clamp(
-                MOST_PAIRS / Math.max(1, matrix.columns()),
-                parameters.together().candidates(),
-                MOST_NEIGHBOURS);
+            MOST_PAIRS / Math.max(1, matrix.columns()),
+            parameters.together().candidates(),
+            MOST_NEIGHBOURS);
     return CoOccurrences.of(matrix, parameters.personExponent(), most);
   }
 

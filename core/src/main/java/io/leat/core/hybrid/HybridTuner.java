@@ -75,9 +75,7 @@ public record HybridTuner(
             (parameters, value) ->
                 parameters.withTogether(
                     new NeighbourRegression(
-                        value,
-                        parameters.together().candidates(),
-                        parameters.together().kept())),
+                        value, parameters.together().candidates(), parameters.together().kept())),
             this::togetherQuality);
     best =
         search.best(
@@ -85,8 +83,7 @@ public record HybridTuner(
             boxed(UNOBSERVED_WEIGHTS),
             best,
             (parameters, value) ->
-                parameters.withAls(
-                    als(parameters.als(), value, parameters.als().regularization())),
+                parameters.withAls(als(parameters.als(), value, parameters.als().regularization())),
             this::interestQuality);
     return search.best(
         "factor_regularization",

@@ -32,9 +32,7 @@ public record Person(int[] items, double[] strengths) {
     for (int i = 0; i < history.size(); i++) {
       double value = worth.of(history.weights()[i], history.times()[i]);
       acts.merge(
-          history.items()[i],
-          new Act(history.items()[i], value, history.times()[i]),
-          Act::plus);
+          history.items()[i], new Act(history.items()[i], value, history.times()[i]), Act::plus);
     }
     List<Act> kept = new ArrayList<>();
     for (Act act : acts.values()) {

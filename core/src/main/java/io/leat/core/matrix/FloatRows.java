@@ -12,56 +12,61 @@ import jdk.incubator.vector.FloatVector;
 public final class FloatRows {
   private FloatRows() {}
 
-  /** {@code to += scale * from}, length numbers. */
-  public static void add(float[] from, int at, float scale, float[] to, int toAt, int length) {
+  /** {@code to = scale * from}, length numbers. */
+  public static void scale(float[] from, int at, float scale, float[] to, int toAt, int length) {
+    FloatVector factor = FloatVector.broadcast(SPECIES, scale);
     for (int i = 0; i < length; i += LANES) {
-      FloatVector.fromArray(SPECIES, from, at + i)
-          .fma(FloatVector.broadcast(SPECIES, scale), FloatVector.fromArray(SPECIES, to, toAt + i))
+      FloatVector.fromArray(SPECIES, from, at + i).mul(factor).intoArray(to, toAt + i);
+    }
+  }
+
+  /** {@code sum += sum over rows of scales[first + row] * row}, for adjacent rows. */
+  public static void addAll(
+      float[] rows, int count, float[] scales, int first, float[] sum, int length) {
+    for (int i = 0; i < length; i += LANES) {
+      FloatVector even = FloatVector.fromArray(SPECIES, sum, i);
+      FloatVector odd = FloatVector.zero(SPECIES);
+      int row = 0;
+      int at = i;
+      for (; row < count - 1; row += 2, at += 2 * length) {
+        even = FloatVector.fromArray(SPECIES, rows, at).fma(broadcast(scales[first + row]), even);
+        odd =
+            FloatVector.fromArray(SPECIES, rows, at + length)
+                .fma(broadcast(scales[first + row + 1]), odd);
+      }
+      if (row < count) {
+        even = FloatVector.fromArray(SPECIES, rows, at).fma(broadcast(scales[first + row]), even);
+      }
+      even.add(odd).intoArray(sum, i);
+    }
+  }
+
+  private static FloatVector broadcast(float value) {
+    return FloatVector.broadcast(SPECIES, value);
+  }
+
+  /** {@code to = row / by}, number by number. */
+  public static void divide(float[] row, float[] by, float[] to, int toAt, int length) {
+    for (int i = 0; i < length; i += LANES) {
+      FloatVector.fromArray(SPECIES, row, i)
+          .div(FloatVector.fromArray(SPECIES, by, i))
           .intoArray(to, toAt + i);
     }
   }
 
-  /** {@code to = scale * from} and {@code sum += scale * to}. */
-  public static void scaleAndSum(
-      float[] from, int at, float scale, float[] to, int toAt, float[] sum, int length) {
-    FloatVector factor = FloatVector.broadcast(SPECIES, scale);
-    for (int i = 0; i < length; i += LANES) {
-      FloatVector scaled = FloatVector.fromArray(SPECIES, from, at + i).mul(factor);
-      scaled.intoArray(to, toAt + i);
-      scaled.fma(factor, FloatVector.fromArray(SPECIES, sum, i)).intoArray(sum, i);
-    }
-  }
-
-  /** {@code row /= by}, number by number. */
-  public static void divide(float[] row, int at, float[] by, int length) {
-    for (int i = 0; i < length; i += LANES) {
-      FloatVector.fromArray(SPECIES, row, at + i)
-          .div(FloatVector.fromArray(SPECIES, by, i))
-          .intoArray(row, at + i);
-    }
-  }
-
   /**
-   * Rows from anywhere in a matrix, scaled, as columns: {@code to[k, i] = scaleOfColumn[k] *
-   * scaleOfRow[i] * from[offsets[i] + k]}.
+   * Rows become columns, scaled: {@code to[k, i] = scales[k] * from[offsets[i] + k]}.
    *
+   * @param offsets where each row starts
    * @param length numbers of each row, and rows of {@code to}
    * @param count rows taken, and numbers in each row of {@code to}
    */
-  public static void gatherTransposed(
-      float[] from,
-      int[] offsets,
-      float[] scaleOfRow,
-      float[] scaleOfColumn,
-      int length,
-      float[] to,
-      int count) {
+  public static void transpose(
+      float[] from, int[] offsets, float[] scales, int length, float[] to, int count) {
     for (int i = 0; i < count; i += LANES) {
-      FloatVector rows = FloatVector.fromArray(SPECIES, scaleOfRow, i);
       for (int k = 0; k < length; k++) {
         FloatVector.fromArray(SPECIES, from, k, offsets, i)
-            .mul(rows)
-            .mul(scaleOfColumn[k])
+            .mul(scales[k])
             .intoArray(to, k * count + i);
       }
     }

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A profile seen through one embedding: the items that speak for something today, with their
- * strengths and vectors. From it come the interest vector and the reasons for a
- * recommendation. The live job computes it for every user, the search service at query time with
- * the session's own items merged into the profile; both through {@link #of}, so that they agree.
+ * strengths and vectors. From it come the interest vector and the reasons for a recommendation. The
+ * live job computes it for every user, the search service at query time with the session's own
+ * items merged into the profile; both through {@link #of}, so that they agree.
  *
  * @param itemIds ascending, so that one profile gives one vector, to the last bit
  * @param vectors of the items, each of the fold-in's rank
@@ -53,8 +53,7 @@ public record Interest(FoldIn foldIn, List<String> itemIds, float[][] vectors, f
     List<float[]> vectors = new ArrayList<>();
     List<Float> weights = new ArrayList<>();
     for (Map.Entry<String, ItemInterest> entry : new TreeMap<>(profile.items()).entrySet()) {
-      float weight =
-          (float) Person.strength(model.decay().decayed(entry.getValue().weight(), now));
+      float weight = (float) Person.strength(model.decay().decayed(entry.getValue().weight(), now));
       float[] vector = weight > 0 ? itemVectors.apply(entry.getKey()) : null;
       if (vector != null) {
         itemIds.add(entry.getKey());

@@ -151,8 +151,7 @@ public record CoOccurrences(float[] diagonal, SparseRows neighbours) {
                   for (int at = from; at < to; at++) {
                     int other = neighbours.indices()[at];
                     float value =
-                        (float)
-                            (neighbours.values()[at] * bySource[other] * byTarget[item]);
+                        (float) (neighbours.values()[at] * bySource[other] * byTarget[item]);
                     selection.offer(other, value, value);
                   }
                   return selection.entries();

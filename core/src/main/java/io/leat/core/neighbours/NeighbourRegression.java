@@ -1,6 +1,7 @@
 package io.leat.core.neighbours;
 
 import io.leat.core.matrix.SparseRows;
+import java.io.Serializable;
 import java.util.stream.IntStream;
 
 /**
@@ -21,7 +22,8 @@ import java.util.stream.IntStream;
  * @param candidates the size of S at most
  * @param kept how many of the weights are kept, the greatest
  */
-public record NeighbourRegression(double regularization, int candidates, int kept) {
+public record NeighbourRegression(double regularization, int candidates, int kept)
+    implements Serializable {
   public NeighbourRegression {
     if (!(regularization > 0) || regularization == Double.POSITIVE_INFINITY) {
       throw new IllegalArgumentException(

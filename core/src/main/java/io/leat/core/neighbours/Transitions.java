@@ -75,7 +75,8 @@ public record Transitions(
    * @return items x items: row j holds, for each item i that leads to j, how much it does
    */
   public SparseRows next() {
-    return lists((i, j, there, back) -> (there + BACKWARD_SHARE * back) / (outgoing[i] + SHRINKAGE));
+    return lists(
+        (i, j, there, back) -> (there + BACKWARD_SHARE * back) / (outgoing[i] + SHRINKAGE));
   }
 
   /** What stands around: {@code (T_ij + T_ji) / sqrt(n_i n_j)}, n counting the acts on an item. */

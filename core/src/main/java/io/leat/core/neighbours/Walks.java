@@ -12,8 +12,7 @@ import java.util.Arrays;
  * @param starts item i stands at {@code places[starts[i] .. starts[i + 1]]}
  * @param counts acts on each item
  */
-record Walks(
-    int[] acts, int[] begin, int[] end, int[] starts, int[] places, float[] counts) {
+record Walks(int[] acts, int[] begin, int[] end, int[] starts, int[] places, float[] counts) {
 
   static Walks of(Histories histories) {
     int[] acts = new int[histories.acts()];

@@ -27,8 +27,7 @@ public final class SessionIndex {
 
   private final int[] sessions;
 
-  private SessionIndex(
-int[] offsets, int[] acts, int[] starts, int[] sessions) {
+  private SessionIndex(int[] offsets, int[] acts, int[] starts, int[] sessions) {
     this.offsets = offsets;
     this.acts = acts;
     this.starts = starts;
@@ -42,8 +41,7 @@ int[] offsets, int[] acts, int[] starts, int[] sessions) {
             .filter(person -> histories.offsets()[person + 1] > histories.offsets()[person] + 1)
             .boxed()
             .sorted(
-                (one, other) ->
-                    Long.compare(lastTime(histories, other), lastTime(histories, one)))
+                (one, other) -> Long.compare(lastTime(histories, other), lastTime(histories, one)))
             .mapToInt(Integer::intValue)
             .toArray();
     int[] offsets = new int[newestFirst.length + 1];
@@ -117,8 +115,7 @@ int[] offsets, int[] acts, int[] starts, int[] sessions) {
         shared.merge(sessions[at], share, Double::sum);
       }
     }
-    nearest(knn, shared)
-        .forEach(neighbour -> vote(knn, neighbour, weights, scores));
+    nearest(knn, shared).forEach(neighbour -> vote(knn, neighbour, weights, scores));
   }
 
   private record Neighbour(int session, double similarity) implements Comparable<Neighbour> {

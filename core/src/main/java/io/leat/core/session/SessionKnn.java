@@ -1,6 +1,5 @@
 package io.leat.core.session;
 
-
 /**
  * Session-based nearest neighbours: what those who went the same way chose. The arithmetic alone;
  * where the sessions are kept and found is the caller's.

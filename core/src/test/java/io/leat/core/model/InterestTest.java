@@ -158,7 +158,8 @@ class InterestTest {
                     new float[][] {vectors.get("item1"), vectors.get("item2")},
                     interest.weights()));
     Interest later = Interest.of(profile, vectors::get, model, NOW + 30 * DAY);
-    assertThat(later.weights()).containsExactly(new float[] {0.5f, 1.25f}, within(1e-6f));
+    assertThat(later.weights()).containsExactly(
+            new float[] {(float) Math.log1p(0.5), (float) Math.log1p(1.25)}, within(1e-6f));
   }
 
   @Test

@@ -15,7 +15,8 @@ record NaiveSessionKnn(List<List<Integer>> newestFirst, SessionKnnParameters par
   static NaiveSessionKnn of(Histories histories, SessionKnnParameters parameters) {
     List<History> people = new ArrayList<>();
     for (int person = 0; person < histories.people(); person++) {
-      if (!histories.of(person).isEmpty()) {
+      // One act alone goes nowhere.
+      if (histories.of(person).size() > 1) {
         people.add(histories.of(person));
       }
     }

@@ -14,7 +14,7 @@ import java.util.PriorityQueue;
  * recommendation algorithms"): of the 1,000 most recent sessions that share an item with this one,
  * the 100 most alike; alike is the sum of the shared items' weights, an item's being its place in
  * this session over the session's length. A neighbour gives its items its likeness, times 1 - 0.1 d
- * where d is how many steps ago its latest shared item was clicked, times log(sessions / sessions
+ * where d, from 1, is how many clicks ago its latest shared item was, times log(sessions / sessions
  * with the item).
  */
 final class SessionNeighbours implements Recommender {
@@ -75,7 +75,7 @@ final class SessionNeighbours implements Recommender {
     for (int item : neighbour) {
       latest = Math.max(latest, place[item]);
     }
-    float decay = Math.max(0, 1 - 0.1f * (clicked.length - latest));
+    float decay = Math.max(0, 1 - 0.1f * (clicked.length - latest + 1));
     for (int item : neighbour) {
       scores[item] += likeness * decay * rarity[item];
     }

@@ -52,13 +52,16 @@ public final class Slices {
     return quarters;
   }
 
-  /** Which items make up each class of popularity; cold ones are in no training history. */
+  /**
+   * Which items make up each class of popularity: the head is the fifth of the training items that
+   * most have, the tail the half that fewest have; cold ones are in no training history.
+   */
   public Map<String, Predicate<String>> byPopularity() {
     Map<String, Predicate<String>> classes = new LinkedHashMap<>();
-    classes.put("head (most popular fifth)", item -> count(item) >= head);
+    classes.put("head", item -> count(item) >= head);
     classes.put("middle", item -> count(item) < head && count(item) >= middle);
-    classes.put("tail (less popular half)", item -> count(item) < middle && count(item) > 0);
-    classes.put("cold (not in training)", item -> count(item) == 0);
+    classes.put("tail", item -> count(item) < middle && count(item) > 0);
+    classes.put("cold", item -> count(item) == 0);
     return classes;
   }
 

@@ -4,6 +4,7 @@ import de.erichseifert.vectorgraphics2d.Processors;
 import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
 import de.erichseifert.vectorgraphics2d.util.PageSize;
 import java.awt.Color;
+import java.awt.Font;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +28,8 @@ final class BarChart {
   private static final Color CLEAR = new Color(255, 255, 255, 0);
   private static final Color[] PALETTE = {
     new Color(0x2f7fc1), new Color(0xd97b29), new Color(0x3f9e5f),
-    new Color(0xb5588f), new Color(0x8f8a2f), new Color(0x7a6fc0)
+    new Color(0xb5588f), new Color(0x8f8a2f), new Color(0x7a6fc0),
+    new Color(0x2fa3a3), new Color(0xa05a4a)
   };
 
   /**
@@ -54,6 +56,7 @@ final class BarChart {
     styler.setChartBackgroundColor(CLEAR).setChartFontColor(INK);
     styler.setChartTitleBoxVisible(false);
     styler.setPlotBackgroundColor(CLEAR).setPlotBorderVisible(false);
+    styler.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11));
     styler.setAxisTickLabelsColor(INK).setAxisTickMarksColor(INK);
     styler.setPlotGridLinesColor(new Color(128, 128, 128)).setPlotGridVerticalLinesVisible(false);
     styler.setLegendBackgroundColor(CLEAR).setLegendBorderColor(CLEAR);
@@ -94,7 +97,7 @@ final class BarChart {
     String document = bytes.toString(StandardCharsets.UTF_8);
     return document
         .substring(document.indexOf("<svg "))
-        .replaceFirst("<svg ", "<svg role=\"img\" aria-hidden=\"true\" ")
+        .replaceFirst("<svg ", "<svg aria-hidden=\"true\" ")
         .replace(
             "rgb(%d,%d,%d)".formatted(INK.getRed(), INK.getGreen(), INK.getBlue()), "currentColor");
   }

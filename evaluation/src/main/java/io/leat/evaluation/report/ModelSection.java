@@ -28,7 +28,7 @@ final class ModelSection {
         errors.add((interval[1] - interval[0]) / 2);
       }
       page.chart(
-          new BarChart(measure + " with its 95% interval", measure, 2 * models.size())
+          new BarChart(measure + " with its 95% interval", measure, 3 * models.size())
               .with(names, new BarChart.Series(measure, means, errors))
               .withoutLegend());
     }

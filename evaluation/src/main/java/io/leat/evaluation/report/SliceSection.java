@@ -61,6 +61,8 @@ final class SliceSection {
     Map<String, Predicate<String>> classes = slices.byPopularity();
     List<String> names = new ArrayList<>(classes.keySet());
     page.heading("By item popularity, cold items apart");
+    page.paragraph(
+        "Head: the fifth of the training items that most people have; tail: the half that fewest have; cold: not in the training data.");
     BarChart chart =
         new BarChart("Test items found among the first " + k, "share", 4 * models.size());
     List<List<String>> rows = new ArrayList<>();

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,8 +52,8 @@ final class FormatsTest {
   void listsOfOneUserAreOneHistoryAndAUserAloneHasNone() {
     Interactions read = read(Format.LISTS, "u a b", "v", "", "u c");
 
-    assertThat(read.byId().get("u").items()).containsExactly("a", "b", "c");
-    assertThat(read.byId().get("v").items()).isEmpty();
+    assertThat(history(read, "u").items()).containsExactly("a", "b", "c");
+    assertThat(history(read, "v").items()).isEmpty();
   }
 
   @Test
@@ -76,12 +77,12 @@ final class FormatsTest {
     Path file = write("train.txt", "u a b", "v c");
     Interactions read = new InteractionFiles(Format.SEQUENCES, true, note -> {}).read(file);
 
-    assertThat(read.byId().get("u").interactions())
+    assertThat(history(read, "u").interactions())
         .containsExactly(
             new Interaction("a", MadeUpTime.END - 60, Action.PURCHASE, 1),
             new Interaction("b", MadeUpTime.END, Action.PURCHASE, 1));
     assertThat(read.newest()).isEqualTo(MadeUpTime.END);
-    assertThat(read.byId().get("v").interactions().getFirst().time()).isEqualTo(MadeUpTime.END);
+    assertThat(history(read, "v").interactions().getFirst().time()).isEqualTo(MadeUpTime.END);
   }
 
   @Test
@@ -104,7 +105,7 @@ final class FormatsTest {
     Interactions read = new InteractionFiles(Format.JSONL, false, notes::add).read(file);
 
     assertThat(read.count()).isEqualTo(2);
-    assertThat(read.byId().get("session-s").anonymous()).isTrue();
+    assertThat(history(read, "session-s").anonymous()).isTrue();
     assertThat(notes).singleElement().asString().contains("1 lines are not valid events");
   }
 
@@ -118,10 +119,10 @@ final class FormatsTest {
                 "1\tB0\tRed lamp\tOPI | Nails",
                 "2\t\t\t"));
 
-    assertThat(items.get("1").title()).isEqualTo("Red lamp");
-    assertThat(items.get("1").attributes())
+    assertThat(Objects.requireNonNull(items.get("1")).title()).isEqualTo("Red lamp");
+    assertThat(Objects.requireNonNull(items.get("1")).attributes())
         .isEqualTo(java.util.Map.of("asin", List.of("B0"), "words", List.of("OPI", "Nails")));
-    assertThat(items.get("2").title()).isEqualTo("2");
+    assertThat(Objects.requireNonNull(items.get("2")).title()).isEqualTo("2");
   }
 
   @ParameterizedTest
@@ -190,7 +191,7 @@ final class FormatsTest {
     try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
       java.util.Random random = new java.util.Random(1);
       for (int i = 0; i < 10_000; i++) {
-        gzip.write(("u%d i%d\n".formatted(i, random.nextInt())).getBytes(StandardCharsets.UTF_8));
+        gzip.write("u%d i%d\n".formatted(i, random.nextInt()).getBytes(StandardCharsets.UTF_8));
       }
     }
     Path file = directory.resolve("train.gz");
@@ -224,6 +225,10 @@ final class FormatsTest {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  private static History history(Interactions read, String id) {
+    return Objects.requireNonNull(read.byId().get(id));
   }
 
   private Path write(String name, String... lines) throws IOException {

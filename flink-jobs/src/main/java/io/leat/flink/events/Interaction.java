@@ -21,6 +21,8 @@ public record Interaction(
     @Nullable String itemId,
     @Nullable Double value) {
 
+  private static final String USER = "user ";
+
   public static Interaction of(Event event) {
     return new Interaction(
         event.eventId(),
@@ -39,7 +41,12 @@ public record Interaction(
 
   /** Key of whoever acted: a user, or a session of which no user is known. */
   public String person() {
-    return userId == null ? "session " + sessionId : "user " + userId;
+    return userId == null ? "session " + sessionId : USER + userId;
+  }
+
+  /** Whether a key of {@link #person} is a user's. */
+  public static boolean isUser(String person) {
+    return person.startsWith(USER);
   }
 
   public long epochSecond() {

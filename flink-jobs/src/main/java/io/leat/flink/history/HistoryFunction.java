@@ -1,6 +1,7 @@
 package io.leat.flink.history;
 
 import io.leat.core.profile.ActionWeights;
+import io.leat.flink.Counters;
 import io.leat.flink.events.Interaction;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +16,7 @@ import org.apache.flink.util.Collector;
 
 /**
  * Keyed by {@link Interaction#person}: gathers the person's acts and emits them in the order of
- * their times, ties by event id, when the input ends. Of more than {@code capacity} acts the newest
+ * their times, ties by event id, when the input ends; who acted on nothing is only counted. Of more than {@code capacity} acts the newest
  * are kept.
  */
 public final class HistoryFunction
@@ -48,9 +49,9 @@ public final class HistoryFunction
   @Override
   public void processElement(Interaction event, Context context, Collector<PersonHistory> out)
       throws Exception {
+    context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
     if (event.itemId() != null && event.action().needsItem()) {
       acts.add(event);
-      context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
     }
   }
 
@@ -59,6 +60,12 @@ public final class HistoryFunction
       throws Exception {
     List<Interaction> all = new ArrayList<>();
     acts.get().forEach(all::add);
+    if (Interaction.isUser(context.getCurrentKey())) {
+      getRuntimeContext().getLongCounter(Counters.USERS).add(1);
+    }
+    if (all.isEmpty()) {
+      return;
+    }
     all.sort(OLDEST_FIRST);
     List<Interaction> kept = all.subList(Math.max(0, all.size() - capacity), all.size());
     String[] itemIds = new String[kept.size()];

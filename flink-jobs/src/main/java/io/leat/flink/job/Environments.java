@@ -6,6 +6,7 @@ import org.apache.flink.configuration.BatchExecutionOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
@@ -32,7 +33,21 @@ public final class Environments {
    * more than eight subtasks 48 MiB for each.
    */
   public static StreamExecutionEnvironment embedded(int parallelism) {
+    return embedded(parallelism, bounded());
+  }
+
+  /**
+   * The same for a job with pipelined edges, all of whose vertices start together. On a cluster
+   * such a job needs {@code jobmanager.scheduler: Default} in the cluster's own configuration:
+   * Flink's scheduler for batch jobs refuses it.
+   */
+  public static StreamExecutionEnvironment embeddedPipelined(int parallelism) {
     Configuration configuration = bounded();
+    configuration.set(JobManagerOptions.SCHEDULER, JobManagerOptions.SchedulerType.Default);
+    return embedded(parallelism, configuration);
+  }
+
+  private static StreamExecutionEnvironment embedded(int parallelism, Configuration configuration) {
     MemorySize sort =
         MemorySize.ofMebiBytes(Math.max(MIN_SORT_MEBIBYTES, SORT_MEBIBYTES * parallelism));
     MemorySize network =

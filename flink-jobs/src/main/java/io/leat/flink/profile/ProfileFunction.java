@@ -110,7 +110,6 @@ public final class ProfileFunction extends KeyedProcessFunction<String, Interact
     if (size.value() > capacity) {
       size.update(trim());
     }
-    getRuntimeContext().getLongCounter(Counters.USERS).add(1);
     out.collect(new ProfiledUser(context.getCurrentKey(), profile()));
   }
 }

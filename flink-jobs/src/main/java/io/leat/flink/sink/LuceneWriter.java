@@ -20,8 +20,8 @@ import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One shard of every index. At every checkpoint it commits to Lucene and names the commits,
- * changed or not: a snapshot lists every shard.
+ * One shard of every index. At every checkpoint it commits to Lucene and names the commits, changed
+ * or not: a snapshot lists every shard.
  */
 final class LuceneWriter
     implements CommittingSinkWriter<IndexUpdate, ShardCommit>,
@@ -52,17 +52,14 @@ final class LuceneWriter
       SnapshotStore store, GenerationInfo generation, int shard, long finalWatermark) {
     Map<IndexName, ShardWriter> writers =
         open(index -> ShardWriter.create(store, generation, index, shard));
-    return new LuceneWriter(
-        writers, shard, generation.shards(), Long.MIN_VALUE, finalWatermark);
+    return new LuceneWriter(writers, shard, generation.shards(), Long.MIN_VALUE, finalWatermark);
   }
 
   /** Goes on from the commits of a checkpoint. */
   static LuceneWriter resume(
       SnapshotStore store, GenerationInfo generation, WriterState state, long finalWatermark) {
     Map<IndexName, ShardWriter> writers =
-        open(
-            index ->
-                ShardWriter.resume(store, generation, state.commits().get(index.ordinal())));
+        open(index -> ShardWriter.resume(store, generation, state.of(index)));
     LuceneWriter writer =
         new LuceneWriter(
             writers, state.shard(), generation.shards(), state.watermark(), finalWatermark);

@@ -25,6 +25,13 @@ public record WriterState(List<ShardCommit> commits) {
     }
   }
 
+  ShardCommit of(IndexName index) {
+    return commits.stream()
+        .filter(commit -> commit.index() == index)
+        .findFirst()
+        .orElseThrow();
+  }
+
   public int shard() {
     return commits.getFirst().shard();
   }

@@ -82,8 +82,7 @@ final class ModelTraining {
         new ItemRelations(parts.lists(), parts.numbers()));
   }
 
-  private HybridModel learnWeights(
-      ValidationSplit split, HybridTrainer trainer, SparseRows words) {
+  private HybridModel learnWeights(ValidationSplit split, HybridTrainer trainer, SparseRows words) {
     HalfLife worth = new HalfLife(trainer.parameters().halfLifeSeconds(), split.now());
     TrainedParts parts = trainer.train(split.training(), words, split.now());
     BlendLearning.Learnt users =

@@ -111,7 +111,6 @@ public final class TrainedModel {
     for (int i = 0; i < size; i++) {
       ids[i] = itemIds.get(lists.indices()[from + i]);
     }
-    return new ItemNeighbours(
-        relation, ids, Arrays.copyOfRange(lists.values(), from, from + size));
+    return new ItemNeighbours(relation, ids, Arrays.copyOfRange(lists.values(), from, from + size));
   }
 }

@@ -11,8 +11,4 @@ import java.util.List;
  * @param now epoch seconds of the newest event; 0 where there was none
  * @param unknownItems acts on items that the catalogue does not have; they are left out
  */
-record TrainingData(
-    List<ItemTerms> catalogue,
-    Histories histories,
-    long now,
-    long unknownItems) {}
+record TrainingData(List<ItemTerms> catalogue, Histories histories, long now, long unknownItems) {}

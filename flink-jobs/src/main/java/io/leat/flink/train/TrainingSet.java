@@ -73,10 +73,7 @@ final class TrainingSet {
       histories.add(history, person.session);
     }
     return new TrainingData(
-        List.copyOf(catalogue),
-        histories.build(),
-        newest == Long.MIN_VALUE ? 0 : newest,
-        unknown);
+        List.copyOf(catalogue), histories.build(), newest == Long.MIN_VALUE ? 0 : newest, unknown);
   }
 
   private static History known(Person person, int[] columns) {

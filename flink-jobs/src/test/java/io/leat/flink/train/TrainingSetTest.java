@@ -77,10 +77,7 @@ final class TrainingSetTest {
       }
       TrainingData expected = data(inputs);
       Collections.shuffle(inputs, random);
-      assertThat(data(inputs))
-          .as("seed %d", seed)
-          .usingRecursiveComparison()
-          .isEqualTo(expected);
+      assertThat(data(inputs)).as("seed %d", seed).usingRecursiveComparison().isEqualTo(expected);
     }
   }
 }

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One change to one document of one index. Exactly one of item, user and session is set for an
- * upsert of that index; none for a deletion. A flat record rather than a sealed family, because Flink
- * serialises records field by field.
+ * upsert of that index; none for a deletion. A flat record rather than a sealed family, because
+ * Flink serialises records field by field.
  *
  * @param id item, user or session id: the document's key, and what shards are chosen by
  */

@@ -84,8 +84,7 @@ public final class ModelStore {
       for (Map.Entry<String, float[]> number : new TreeMap<>(relations.numbers()).entrySet()) {
         float[] values = number.getValue();
         written.add(
-            binary.writeFloats(
-                NUMBER + number.getKey(), new DenseRows(values.length, 1, values)));
+            binary.writeFloats(NUMBER + number.getKey(), new DenseRows(values.length, 1, values)));
       }
       json.write(
           directory.resolve(MANIFEST),
@@ -159,8 +158,7 @@ public final class ModelStore {
         if (file.name().startsWith(LIST)) {
           lists.put(file.name().substring(LIST.length()), binary.readRows(file));
         } else if (file.name().startsWith(NUMBER)) {
-          numbers.put(
-              file.name().substring(NUMBER.length()), binary.readFloats(file).values());
+          numbers.put(file.name().substring(NUMBER.length()), binary.readFloats(file).values());
         }
       }
       return new ItemRelations(lists, numbers);

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scoresById above zero; the map is not copied
  */
-public record ItemScoresRetriever(
-    String name, Scale scale, Map<String, Double> scoresById, int k) implements Retriever {
+public record ItemScoresRetriever(String name, Scale scale, Map<String, Double> scoresById, int k)
+    implements Retriever {
 
   @Override
   public int[] retrieve(IndexSearcher searcher, @Nullable Query filter) throws IOException {
@@ -42,7 +42,7 @@ public record ItemScoresRetriever(
     Arrays.setAll(order, i -> i);
     Arrays.sort(
         order,
-        Comparator.comparingDouble((Integer i) -> -scores[i]).thenComparing(Integer::intValue));
+        Comparator.comparingDouble((Integer i) -> -scores[i]).thenComparingInt(Integer::intValue));
     return Arrays.stream(order).limit(k).mapToInt(i -> docs[i]).sorted().toArray();
   }
 

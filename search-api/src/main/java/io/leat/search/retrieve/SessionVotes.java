@@ -100,8 +100,7 @@ public final class SessionVotes {
   private Map<String, Double> cast() throws IOException {
     PriorityQueue<Neighbour> nearest = new PriorityQueue<>();
     int[] docs = shared.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
-    double[] lengths =
-        DocumentScores.of(reader, docs, SessionFields.LENGTH);
+    double[] lengths = DocumentScores.of(reader, docs, SessionFields.LENGTH);
     for (int i = 0; i < docs.length; i++) {
       double weight = shared.getOrDefault(docs[i], 0.0);
       nearest.add(new Neighbour(docs[i], knn.similarity(weight, (int) lengths[i])));

@@ -1,0 +1,150 @@
+package io.leat.flink.als;
+
+import io.leat.core.als.AlsParameters;
+import io.leat.core.als.FixedSide;
+import io.leat.core.als.RowSolver;
+import io.leat.core.matrix.FloatTiles;
+import io.leat.core.matrix.SparseRows;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedMultiInput;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A half-sweep: solves the subtask's rows of one side, block by block, once all needed rows of the
+ * other side and the eigenvectors of its Gramian have come. What is solved goes on at once: the
+ * rows to whoever needs them, their Gramian, and in the last sweep the factors themselves.
+ */
+final class SolveBlocks extends AbstractStreamOperator<BlockMessage>
+    implements TwoInputStreamOperator<BlockMessage, BlockMessage, BlockMessage>, BoundedMultiInput {
+  private static final long serialVersionUID = 1;
+
+  private final Side side;
+  private final BlockLayout layout;
+  private final AlsParameters parameters;
+  private final String directory;
+  private final Outputs outputs;
+  private transient @Nullable PartitionFile file;
+
+  @SuppressWarnings("NullAway.Init") // by openFile()
+  private transient float[] rows;
+
+  @SuppressWarnings("NullAway.Init") // by openFile()
+  private transient int[] nextRow;
+
+  private transient int needed;
+  private transient @Nullable ByteBuffer basis;
+  private transient int endedInputs;
+
+  /**
+   * Where the results go.
+   *
+   * @param sends whether another half-sweep follows
+   * @param factors null where these are not the last
+   */
+  record Outputs(
+      boolean sends, OutputTag<BlockMessage> gramians, @Nullable OutputTag<FactorBlock> factors)
+      implements java.io.Serializable {}
+
+  SolveBlocks(
+      Side side, BlockLayout layout, AlsParameters parameters, String directory, Outputs outputs) {
+    this.side = side;
+    this.layout = layout;
+    this.parameters = parameters;
+    this.directory = directory;
+    this.outputs = outputs;
+  }
+
+  private int subtask() {
+    return getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
+  }
+
+  @Override
+  public void processElement1(StreamRecord<BlockMessage> element) throws IOException {
+    openFile();
+    BlockMessage message = element.getValue();
+    nextRow[message.tag()] +=
+        FactorMessages.receive(message, parameters.rank(), rows, nextRow[message.tag()]);
+  }
+
+  @Override
+  public void processElement2(StreamRecord<BlockMessage> element) {
+    basis = element.getValue().buffer();
+  }
+
+  /** Not before the first message: the file is written while this operator already waits. */
+  private PartitionFile openFile() throws IOException {
+    if (file == null) {
+      file = PartitionFile.open(PartitionFile.path(directory, side, subtask()));
+      int[] counts = file.readInts(layout.subtasks());
+      needed = Arrays.stream(counts).sum();
+      nextRow = new int[counts.length];
+      for (int source = 1; source < counts.length; source++) {
+        nextRow[source] = nextRow[source - 1] + counts[source - 1];
+      }
+      rows = new float[Math.multiplyExact(needed, FloatTiles.padded(parameters.rank()))];
+    }
+    return file;
+  }
+
+  @Override
+  public void endInput(int inputId) throws IOException {
+    if (++endedInputs == 2) {
+      solve(openFile());
+      rows = new float[0];
+      if (outputs.factors() != null) {
+        Moment.SOLVED.passed(getRuntimeContext());
+      }
+    }
+  }
+
+  private void solve(PartitionFile in) throws IOException {
+    if (basis == null) {
+      throw new IllegalStateException("the eigenvectors of the other side did not come");
+    }
+    int rank = parameters.rank();
+    Totals totals = Totals.read(basis);
+    FixedSide fixed =
+        FixedSide.of(
+            parameters.scaledTo(totals.weight(), totals.users(), totals.items()),
+            Gramians.readBasis(basis, rank),
+            totals.rows(side.other()),
+            rows);
+    RowSolver solver = new RowSolver(fixed);
+    FactorMessages messages = new FactorMessages(subtask(), rank, in.readSends(layout.subtasks()));
+    int from = 0;
+    int end = layout.firstBlock(subtask() + 1);
+    for (int block = layout.firstBlock(subtask()); block < end; block++) {
+      SparseRows ratings = in.readBlock(needed);
+      int to = from + ratings.rows();
+      float[] factors = new float[Math.multiplyExact(ratings.rows(), rank)];
+      solver.solve(ratings, 0, ratings.rows(), factors, 0);
+      if (outputs.sends()) {
+        Totals part = block == 0 ? totals : new Totals(totals.users(), totals.items(), 0);
+        output.collect(
+            outputs.gramians(),
+            new StreamRecord<>(Gramians.of(block, part, factors, ratings.rows(), rank)));
+        messages.send(factors, from, to, message -> output.collect(new StreamRecord<>(message)));
+      }
+      if (outputs.factors() != null) {
+        output.collect(
+            outputs.factors(),
+            new StreamRecord<>(new FactorBlock(side, block, layout.blocks(), rank, factors)));
+      }
+      from = to;
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (file != null) {
+      file.close();
+    }
+    super.close();
+  }
+}

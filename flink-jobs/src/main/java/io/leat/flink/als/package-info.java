@@ -1,0 +1,16 @@
+/**
+ * Implicit ALS as one bounded Flink job. Ratings are partitioned once, into a file for each subtask
+ * and side; then each half-sweep is one vertex of an unrolled graph, which receives from the one
+ * before only the rows that its file names.
+ *
+ * <pre>
+ * ratings ─► pack ─► write blocks ─┬─ initial users ─► solve items ─┬─ items ─► solve users ─┬─► ... ─► factors
+ *                                  └─► sum Gramians ──────┘         └─► sum Gramians ──┘     └─► ...
+ * </pre>
+ *
+ * All edges are pipelined, so that the half-sweeps start one after the other without a scheduler
+ * between them. {@link io.leat.flink.als.BlockAls} draws the graph, {@link
+ * io.leat.flink.als.SolveBlocks} is a half-sweep.
+ */
+@org.jspecify.annotations.NullMarked
+package io.leat.flink.als;

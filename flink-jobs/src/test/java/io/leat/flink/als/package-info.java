@@ -1,0 +1,3 @@
+/** Tests of {@code io.leat.flink.als}. */
+@org.jspecify.annotations.NullMarked
+package io.leat.flink.als;
