@@ -84,10 +84,7 @@ class ServedRecallIT {
     SnapshotStore store = new SnapshotStore(root);
     GenerationInfo generation = store.createGeneration(1, RANK, 1);
     new ModelStore(store.modelDirectory(generation.name()))
-        .write(
-            model,
-            new ItemVectors(List.of(), DenseRows.zeros(0, RANK)),
-            ItemRelations.NONE);
+        .write(model, new ItemVectors(List.of(), DenseRows.zeros(0, RANK)), ItemRelations.NONE);
     try (ShardWriter items = ShardWriter.create(store, generation, IndexName.ITEMS, 0);
         ShardWriter users = ShardWriter.create(store, generation, IndexName.USERS, 0)) {
       for (int i = 0; i < ITEMS; i++) {

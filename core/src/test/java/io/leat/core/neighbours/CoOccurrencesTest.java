@@ -85,7 +85,11 @@ class CoOccurrencesTest {
   void productsThatUnderflowAreNotListed() {
     SparseRows people =
         SparseRows.fromTriples(
-            2, 2, new int[] {0, 0, 1, 1}, new int[] {0, 1, 0, 1}, new float[] {1e-30f, 1e-30f, 1e-30f, 1e-30f});
+            2,
+            2,
+            new int[] {0, 0, 1, 1},
+            new int[] {0, 1, 0, 1},
+            new float[] {1e-30f, 1e-30f, 1e-30f, 1e-30f});
     CoOccurrences counts = CoOccurrences.of(people, 0, 2);
     assertThat(counts.neighbours().entries()).isZero();
     assertThat(counts.cosine(2).entries()).isZero();

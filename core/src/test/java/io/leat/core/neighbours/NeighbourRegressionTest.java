@@ -109,7 +109,8 @@ class NeighbourRegressionTest {
   @Test
   void anItemOfNobodyHasAnEmptyList() {
     SparseRows people =
-        SparseRows.fromTriples(2, 3, new int[] {0, 0, 1}, new int[] {0, 1, 0}, new float[] {1, 1, 1});
+        SparseRows.fromTriples(
+            2, 3, new int[] {0, 0, 1}, new int[] {0, 1, 0}, new float[] {1, 1, 1});
     SparseRows lists =
         new NeighbourRegression(1, 2, 2).fit(CoOccurrences.of(people, 0, 2), people.entries());
     assertThat(Dense.columns(lists, 0)).containsExactly(1);

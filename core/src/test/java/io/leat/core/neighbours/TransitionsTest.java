@@ -63,8 +63,7 @@ class TransitionsTest {
   }
 
   /** Each weight as expected, and none that was left out greater than one that was kept. */
-  private static void holdsTheGreatest(
-      SparseRows lists, double[][] expected, int kept, long seed) {
+  private static void holdsTheGreatest(SparseRows lists, double[][] expected, int kept, long seed) {
     double[][] found = Dense.of(lists);
     for (int target = 0; target < ITEMS; target++) {
       int[] columns = Dense.columns(lists, target);

@@ -34,16 +34,13 @@ class SessionIndexTest {
     Histories histories = RandomHistories.of(60, ITEMS, 8, seed);
     SessionIndex index = SessionIndex.of(histories);
     for (SessionKnnParameters parameters : SETTINGS) {
-      int[] person =
-          random.ints(0, ITEMS).distinct().limit(1 + random.nextInt(4)).toArray();
+      int[] person = random.ints(0, ITEMS).distinct().limit(1 + random.nextInt(4)).toArray();
       double[] expected = NaiveSessionKnn.of(histories, parameters).scores(person, ITEMS);
       float[] scores = new float[ITEMS];
       index.score(new SessionKnn(parameters), person, scores);
       for (int item = 0; item < ITEMS; item++) {
         assertThat((double) scores[item])
-            .as(
-                "item %d for %s, seed %d, %s",
-                item, Arrays.toString(person), seed, parameters)
+            .as("item %d for %s, seed %d, %s", item, Arrays.toString(person), seed, parameters)
             .isCloseTo(expected[item], within(1e-4 * (1 + expected[item])));
       }
       assertThat(Arrays.stream(expected).sum()).as("something to compare").isPositive();

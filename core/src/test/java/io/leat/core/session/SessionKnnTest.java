@@ -62,8 +62,7 @@ class SessionKnnTest {
   @Test
   void theLongerASessionTheLessItCountsWhereSoSet() {
     SessionKnn knn =
-        new SessionKnn(
-            new SessionKnnParameters(1, 1, 1, 1, 0, 2, 0.5, 1, 1, 1, Matches.ALL));
+        new SessionKnn(new SessionKnnParameters(1, 1, 1, 1, 0, 2, 0.5, 1, 1, 1, Matches.ALL));
     assertThat(knn.similarity(3, 4)).isCloseTo(9 / 2.0, within(1e-12));
     assertThat(knn.rarity(100, 1)).as("exponent 0").isEqualTo(1);
     assertThat(knn.itemWeight(7)).as("decay 1").isEqualTo(1);

@@ -7,6 +7,7 @@ import io.leat.core.als.AlsParameters;
 import io.leat.core.als.FoldIn;
 import io.leat.core.content.ContentModel;
 import io.leat.core.content.RidgeMap;
+import io.leat.core.hybrid.HybridModel;
 import io.leat.core.matrix.DenseRows;
 import io.leat.core.model.EmbeddingModel;
 import io.leat.core.model.ItemRelations;
