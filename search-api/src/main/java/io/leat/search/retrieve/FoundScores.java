@@ -18,22 +18,22 @@ import org.jspecify.annotations.Nullable;
  * of boxes would cost more than the reading. Documents are never removed. Used by one thread.
  */
 final class FoundScores {
-  private static final int EMPTY = -1;
+  private static final int NO_DOC = -1;
 
   private int[] docs = filled(1024);
   private double[] sums = new double[1024];
   private int size;
 
   private static int[] filled(int length) {
-    int[] empty = new int[length];
-    Arrays.fill(empty, EMPTY);
-    return empty;
+    int[] table = new int[length];
+    Arrays.fill(table, NO_DOC);
+    return table;
   }
 
   /** Adds to a document's sum. */
   void add(int doc, double score) {
     int slot = slot(docs, doc);
-    if (docs[slot] == EMPTY) {
+    if (docs[slot] == NO_DOC) {
       docs[slot] = doc;
       size++;
     }
@@ -46,7 +46,7 @@ final class FoundScores {
   private static int slot(int[] table, int doc) {
     int mask = table.length - 1;
     int slot = (doc * 0x9E3779B9) >>> 7 & mask;
-    while (table[slot] != EMPTY && table[slot] != doc) {
+    while (table[slot] != NO_DOC && table[slot] != doc) {
       slot = (slot + 1) & mask;
     }
     return slot;
@@ -56,7 +56,7 @@ final class FoundScores {
     int[] wider = filled(2 * docs.length);
     double[] widerSums = new double[wider.length];
     for (int i = 0; i < docs.length; i++) {
-      if (docs[i] != EMPTY) {
+      if (docs[i] != NO_DOC) {
         int slot = slot(wider, docs[i]);
         wider[slot] = docs[i];
         widerSums[slot] = sums[i];
@@ -68,7 +68,7 @@ final class FoundScores {
 
   /** The {@code k} documents of greatest sums that pass the filter, ascending. */
   int[] best(IndexSearcher searcher, @Nullable Query filter, int k) throws IOException {
-    int[] passing = Arrays.stream(docs).filter(doc -> doc != EMPTY).sorted().toArray();
+    int[] passing = Arrays.stream(docs).filter(doc -> doc != NO_DOC).sorted().toArray();
     if (filter != null) {
       passing = passing(searcher, filter, passing);
     }
@@ -139,7 +139,7 @@ final class FoundScores {
         @Override
         public boolean advanceExact(int doc) {
           slot = slot(found.docs, leaf.docBase + doc);
-          return found.docs[slot] != EMPTY;
+          return found.docs[slot] != NO_DOC;
         }
 
         @Override
