@@ -119,8 +119,7 @@ final class HistoryFunctionTest {
       before.process(view("e2", "anna", 2_000, "b"));
       var state = before.snapshot();
       try (var after =
-          KeyedHarness.restore(
-              new HistoryFunction(WEIGHTS, 10), Interaction::person, state)) {
+          KeyedHarness.restore(new HistoryFunction(WEIGHTS, 10), Interaction::person, state)) {
         after.process(view("e1", "anna", 1_000, "a"));
         after.end();
         assertThat(after.output().getFirst().itemIds()).containsExactly("a", "b");
