@@ -37,8 +37,7 @@ public final class FoldedIn {
    * &amp; Volinsky 2008, section 5).
    *
    * @param candidate vector of the item to explain, length rank
-   * @return for each interaction its part; they add up to the inner product of candidate and
-   *     vector
+   * @return for each interaction its part; they add up to the inner product of candidate and vector
    */
   public float[] contributions(float[] candidate) {
     if (candidate.length != rank) {

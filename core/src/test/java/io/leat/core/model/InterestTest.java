@@ -119,7 +119,8 @@ class InterestTest {
     Interest interest = Interest.of(replay(events(random)), vectors::get, model);
     float[] candidate = requireNonNull(vectors.get("item3"));
 
-    List<Interest.Contribution> contributions = interest.contributions(interest.folded(), candidate);
+    List<Interest.Contribution> contributions =
+        interest.contributions(interest.folded(), candidate);
 
     double sum = contributions.stream().mapToDouble(Interest.Contribution::part).sum();
     float score = DenseRows.of(RANK, interest.vector()).dot(0, candidate);
