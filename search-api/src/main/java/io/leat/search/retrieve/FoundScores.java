@@ -45,7 +45,7 @@ final class FoundScores {
 
   private static int slot(int[] table, int doc) {
     int mask = table.length - 1;
-    int slot = (doc * 0x9E3779B9) >>> 7 & mask;
+    int slot = ((doc * 0x9E3779B9) >>> 7) & mask;
     while (table[slot] != NO_DOC && table[slot] != doc) {
       slot = (slot + 1) & mask;
     }
@@ -111,7 +111,8 @@ final class FoundScores {
       DocIdSetIterator matches = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
       for (; next < ascending.length && ascending[next] < end; next++) {
         int doc = ascending[next] - leaf.docBase;
-        if (matches.docID() < doc && matches.advance(doc) == doc || matches.docID() == doc) {
+        int at = matches.docID() < doc ? matches.advance(doc) : matches.docID();
+        if (at == doc) {
           passing[count++] = ascending[next];
         }
       }
