@@ -3,13 +3,19 @@ package io.leat.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leat.core.als.AlsParameters;
+import io.leat.evaluation.dataset.Format;
+import io.leat.evaluation.dataset.InteractionFiles;
+import io.leat.evaluation.factors.FactorRanking;
+import io.leat.evaluation.factors.FactorTable;
 import io.leat.flink.als.AlsTraining;
 import io.leat.flink.als.RatingFormat;
+import io.leat.flink.als.Side;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,7 +28,8 @@ import picocli.CommandLine.Spec;
     description =
         "Trains the implicit matrix factorisation on a file of ratings, on Flink, and writes the factors:"
             + " users.ids and items.ids with one identifier a line, users.f32 and items.f32 with the"
-            + " vector of each, little-endian floats. Prints the seconds of each phase as one JSON object.",
+            + " vector of each, little-endian floats. Prints the seconds of each phase, and with --test"
+            + " how well the factors rank, as one JSON object.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
@@ -30,6 +37,8 @@ import picocli.CommandLine.Spec;
       "Example: ./leat benchmark-als --train ratings.tsv.gz --format pairs --rank 64 --out factors"
     })
 final class BenchmarkAlsCommand implements Callable<Integer> {
+  private static final int LIST_LENGTH = 20;
+
   @Option(
       names = "--train",
       required = true,
@@ -47,6 +56,14 @@ final class BenchmarkAlsCommand implements Callable<Integer> {
   RatingFormat format;
 
   @Option(
+      names = "--test",
+      paramLabel = "FILE",
+      description =
+          "What was held out, in the same format: recall@20 and ndcg@20 by ranking all items but"
+              + " the user's own of the training.")
+  @Nullable Path test;
+
+  @Option(
       names = "--rank",
       paramLabel = "N",
       defaultValue = "64",
@@ -59,6 +76,20 @@ final class BenchmarkAlsCommand implements Callable<Integer> {
       defaultValue = "10",
       description = "How often both sides are solved. Default: ${DEFAULT-VALUE}.")
   int sweeps;
+
+  @Option(
+      names = "--unobserved-weight",
+      paramLabel = "W",
+      description =
+          "The pull of every pair towards zero, for weights around 1 on 2 %% of all pairs; scaled to"
+              + " the ratings. Default: ${DEFAULT-VALUE}.")
+  double unobservedWeight = AlsParameters.DEFAULT.unobservedWeight();
+
+  @Option(
+      names = "--regularization",
+      paramLabel = "L",
+      description = "Times the weight of all of a row's pairs. Default: ${DEFAULT-VALUE}.")
+  double regularization = AlsParameters.DEFAULT.regularization();
 
   @Option(
       names = "--seed",
@@ -84,7 +115,6 @@ final class BenchmarkAlsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JsonProcessingException {
-    AlsParameters standard = AlsParameters.DEFAULT;
     AlsTraining training;
     try {
       training =
@@ -94,9 +124,9 @@ final class BenchmarkAlsCommand implements Callable<Integer> {
               new AlsParameters(
                   rank,
                   sweeps,
-                  standard.unobservedWeight(),
-                  standard.regularization(),
-                  standard.frequencyExponent(),
+                  unobservedWeight,
+                  regularization,
+                  AlsParameters.DEFAULT.frequencyExponent(),
                   seed),
               parallelism,
               Directories.forWriting(spec, "--out", out));
@@ -116,10 +146,25 @@ final class BenchmarkAlsCommand implements Callable<Integer> {
     seconds.putAll(report.seconds());
     seconds.put("total", secondsSinceStart());
     result.put("seconds", seconds);
+    if (test != null) {
+      putQuality(result, test);
+    }
     spec.commandLine()
         .getOut()
         .println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(result));
     return 0;
+  }
+
+  private void putQuality(Map<String, Object> result, Path heldOut) {
+    InteractionFiles files =
+        new InteractionFiles(Format.valueOf(format.name()), false, System.err::println);
+    FactorRanking ranking =
+        new FactorRanking(
+            FactorTable.read(out, Side.USERS), FactorTable.read(out, Side.ITEMS), LIST_LENGTH);
+    FactorRanking.Quality quality = ranking.measure(files.read(train), files.read(heldOut));
+    result.put("test_users", quality.users());
+    result.put("recall@" + LIST_LENGTH, quality.recall());
+    result.put("ndcg@" + LIST_LENGTH, quality.ndcg());
   }
 
   private static double secondsSinceStart() {

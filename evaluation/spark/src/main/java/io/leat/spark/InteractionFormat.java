@@ -5,15 +5,22 @@ import java.util.StringTokenizer;
 /** How a line tells who took what. */
 enum InteractionFormat {
   /**
-   * {@code user<TAB>item} or {@code user<TAB>item<TAB>weight}; the weight is 1 where it is absent.
+   * {@code user<TAB>item}, if wanted followed by epoch seconds, action and weight, which is 1 where
+   * it is absent.
    */
   PAIRS {
     @Override
     void parse(String line, Sink sink) {
-      StringTokenizer fields = new StringTokenizer(line, "\t");
-      int user = Integer.parseInt(fields.nextToken());
-      int item = Integer.parseInt(fields.nextToken());
-      sink.accept(user, item, fields.hasMoreTokens() ? Float.parseFloat(fields.nextToken()) : 1);
+      int userEnd = line.indexOf('\t');
+      int itemEnd = line.indexOf('\t', userEnd + 1);
+      int user = Integer.parseInt(line, 0, userEnd, 10);
+      if (itemEnd < 0) {
+        sink.accept(user, Integer.parseInt(line, userEnd + 1, line.length(), 10), 1);
+      } else {
+        String[] fields = line.split("\t", -1);
+        boolean weighted = fields.length > 4 && !fields[4].isBlank();
+        sink.accept(user, Integer.parseInt(fields[1]), weighted ? Float.parseFloat(fields[4]) : 1);
+      }
     }
   },
 

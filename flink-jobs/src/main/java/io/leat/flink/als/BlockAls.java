@@ -10,7 +10,6 @@ import org.apache.flink.streaming.api.transformations.PartitionTransformation;
 import org.apache.flink.streaming.api.transformations.StreamExchangeMode;
 import org.apache.flink.streaming.runtime.partitioner.BroadcastPartitioner;
 import org.apache.flink.streaming.runtime.partitioner.CustomPartitionerWrapper;
-import org.apache.flink.streaming.runtime.partitioner.GlobalPartitioner;
 import org.apache.flink.streaming.runtime.partitioner.StreamPartitioner;
 import org.apache.flink.util.OutputTag;
 
@@ -19,9 +18,9 @@ import org.apache.flink.util.OutputTag;
  * vectors up to rounding; and to the last bit the same at any parallelism.
  *
  * <pre>
- *           by subtask                needed rows                needed rows
- * ratings ─► pack ─► write blocks ═══════════════► solve items ═══════════════► solve users ═► ...
- *                        └─► sum Gramians ─ all ──────┘  └─► sum Gramians ─ all ──┘
+ *           by subtask            needed rows               needed rows
+ * ratings ─► pack ─► write blocks ════════════► solve items ════════════► solve users ═► ...
+ *                        └── Gramian, to all ──────┘  └── Gramian, to all ───┘
  * </pre>
  *
  * Settings are {@linkplain AlsParameters#scaledTo scaled} to the ratings inside. The edges are
@@ -84,11 +83,6 @@ public record BlockAls(AlsParameters parameters, int layoutBlocks) {
       boolean sends,
       boolean last) {
     String number = side.label() + "-" + sweep;
-    DataStream<BlockMessage> basis =
-        exchange(other.getSideOutput(GRAMIANS), new GlobalPartitioner<>())
-            .transform("ALS: sum Gramians for " + number, MESSAGE, new SumGramians(parameters))
-            .setParallelism(1)
-            .uid("als-gramians-" + number);
     SolveBlocks solve =
         new SolveBlocks(
             side,
@@ -97,7 +91,7 @@ public record BlockAls(AlsParameters parameters, int layoutBlocks) {
             path,
             new SolveBlocks.Outputs(sends, GRAMIANS, last ? FACTORS : null));
     return toTarget(other)
-        .connect(exchange(basis, new BroadcastPartitioner<>()))
+        .connect(exchange(other.getSideOutput(GRAMIANS), new BroadcastPartitioner<>()))
         .transform("ALS: solve " + number, MESSAGE, solve)
         .setParallelism(layout.subtasks())
         .uid("als-solve-" + number);

@@ -6,7 +6,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
@@ -35,10 +37,11 @@ final class PartitionFile implements Closeable {
     return Path.of(directory, side.label() + "-" + subtask);
   }
 
+  /** A file that appears at its path when it is {@linkplain #publish published}. */
   static PartitionFile create(Path file) throws IOException {
     return new PartitionFile(
         FileChannel.open(
-            file,
+            unfinished(file),
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE));
@@ -46,6 +49,20 @@ final class PartitionFile implements Closeable {
 
   static PartitionFile open(Path file) throws IOException {
     return new PartitionFile(FileChannel.open(file, StandardOpenOption.READ));
+  }
+
+  private static Path unfinished(Path file) {
+    return file.resolveSibling("." + file.getFileName() + ".unfinished");
+  }
+
+  /** Ends the writing: whoever finds the file finds all of it. */
+  void publish(Path file) throws IOException {
+    channel.close();
+    Files.move(
+        unfinished(file),
+        file,
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
   }
 
   void write(int... numbers) throws IOException {

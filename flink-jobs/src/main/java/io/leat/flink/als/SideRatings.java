@@ -81,6 +81,7 @@ final class SideRatings {
         }
         out.writeBlock(part);
       }
+      out.publish(file);
     }
     return new Written(sends, weights, firstRow, rated(offsets));
   }

@@ -6,8 +6,11 @@ import io.leat.core.als.RowSolver;
 import io.leat.core.matrix.FloatTiles;
 import io.leat.core.matrix.SparseRows;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedMultiInput;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
@@ -17,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A half-sweep: solves the subtask's rows of one side, block by block, once all needed rows of the
- * other side and the eigenvectors of its Gramian have come. What is solved goes on at once: the
- * rows to whoever needs them, their Gramian, and in the last sweep the factors themselves.
+ * other side and its Gramian have come. What is solved goes on at once: the rows to whoever needs
+ * them, then their Gramian, and in the last sweep the factors themselves.
  */
 final class SolveBlocks extends AbstractStreamOperator<BlockMessage>
     implements TwoInputStreamOperator<BlockMessage, BlockMessage, BlockMessage>, BoundedMultiInput {
@@ -31,6 +34,10 @@ final class SolveBlocks extends AbstractStreamOperator<BlockMessage>
   private final Outputs outputs;
   private transient @Nullable PartitionFile file;
 
+  /** What came before the file was there. */
+  @SuppressWarnings("NullAway.Init") // by open()
+  private transient List<BlockMessage> early;
+
   @SuppressWarnings("NullAway.Init") // by openFile()
   private transient float[] rows;
 
@@ -38,7 +45,10 @@ final class SolveBlocks extends AbstractStreamOperator<BlockMessage>
   private transient int[] nextRow;
 
   private transient int needed;
-  private transient @Nullable ByteBuffer basis;
+
+  @SuppressWarnings("NullAway.Init") // by open()
+  private transient GramianTree gramians;
+
   private transient int endedInputs;
 
   /**
@@ -60,27 +70,48 @@ final class SolveBlocks extends AbstractStreamOperator<BlockMessage>
     this.outputs = outputs;
   }
 
+  @Override
+  public void open() throws Exception {
+    super.open();
+    gramians = new GramianTree(parameters.rank());
+    early = new ArrayList<>();
+  }
+
   private int subtask() {
     return getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
   }
 
   @Override
   public void processElement1(StreamRecord<BlockMessage> element) throws IOException {
-    openFile();
-    BlockMessage message = element.getValue();
+    if (file == null && !Files.exists(path())) {
+      early.add(element.getValue());
+    } else {
+      openFile();
+      receive(element.getValue());
+    }
+  }
+
+  private void receive(BlockMessage message) {
     nextRow[message.tag()] +=
         FactorMessages.receive(message, parameters.rank(), rows, nextRow[message.tag()]);
   }
 
   @Override
   public void processElement2(StreamRecord<BlockMessage> element) {
-    basis = element.getValue().buffer();
+    gramians.add(element.getValue());
   }
 
-  /** Not before the first message: the file is written while this operator already waits. */
+  private Path path() {
+    return PartitionFile.path(directory, side, subtask());
+  }
+
+  /**
+   * Not from the start: the file is written while this operator already waits, and may not be there
+   * when another subtask's rows come; it is there when all have come.
+   */
   private PartitionFile openFile() throws IOException {
     if (file == null) {
-      file = PartitionFile.open(PartitionFile.path(directory, side, subtask()));
+      file = PartitionFile.open(path());
       int[] counts = file.readInts(layout.subtasks());
       needed = Arrays.stream(counts).sum();
       nextRow = new int[counts.length];
@@ -88,6 +119,8 @@ final class SolveBlocks extends AbstractStreamOperator<BlockMessage>
         nextRow[source] = nextRow[source - 1] + counts[source - 1];
       }
       rows = new float[Math.multiplyExact(needed, FloatTiles.padded(parameters.rank()))];
+      early.forEach(this::receive);
+      early.clear();
     }
     return file;
   }
@@ -104,18 +137,18 @@ final class SolveBlocks extends AbstractStreamOperator<BlockMessage>
   }
 
   private void solve(PartitionFile in) throws IOException {
-    if (basis == null) {
-      throw new IllegalStateException("the eigenvectors of the other side did not come");
-    }
     int rank = parameters.rank();
-    Totals totals = Totals.read(basis);
+    Gramian gramian = gramians.total();
+    Totals totals = gramian.totals();
+    totals.requireWeight();
     FixedSide fixed =
         FixedSide.of(
             parameters.scaledTo(totals.weight(), totals.users(), totals.items()),
-            Gramians.readBasis(basis, rank),
+            gramian.basis(),
             totals.rows(side.other()),
             rows);
     RowSolver solver = new RowSolver(fixed);
+    GramianTree solved = new GramianTree(rank);
     FactorMessages messages = new FactorMessages(subtask(), rank, in.readSends(layout.subtasks()));
     int from = 0;
     int end = layout.firstBlock(subtask() + 1);
@@ -126,9 +159,7 @@ final class SolveBlocks extends AbstractStreamOperator<BlockMessage>
       solver.solve(ratings, 0, ratings.rows(), factors, 0);
       if (outputs.sends()) {
         Totals part = block == 0 ? totals : new Totals(totals.users(), totals.items(), 0);
-        output.collect(
-            outputs.gramians(),
-            new StreamRecord<>(Gramians.of(block, part, factors, ratings.rows(), rank)));
+        solved.add(Gramian.of(block, part, factors, ratings.rows(), rank));
         messages.send(factors, from, to, message -> output.collect(new StreamRecord<>(message)));
       }
       if (outputs.factors() != null) {
@@ -138,6 +169,7 @@ final class SolveBlocks extends AbstractStreamOperator<BlockMessage>
       }
       from = to;
     }
+    solved.send(message -> output.collect(outputs.gramians(), new StreamRecord<>(message)));
   }
 
   @Override

@@ -11,7 +11,6 @@ import java.nio.ByteBuffer;
  * @param weight the sum of all weights
  */
 record Totals(int users, int items, double weight) {
-  static final Totals NONE = new Totals(0, 0, 0);
   static final int BYTES = 2 * Integer.BYTES + Double.BYTES;
 
   Totals plus(Totals other) {

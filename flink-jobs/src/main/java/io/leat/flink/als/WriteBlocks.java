@@ -76,6 +76,7 @@ final class WriteBlocks extends AbstractStreamOperator<BlockMessage>
     int rank = parameters.rank();
     InitialFactors initial = new InitialFactors(parameters);
     FactorMessages messages = FactorMessages.of(subtask(), rank, written.sends());
+    GramianTree sums = new GramianTree(rank);
     int firstBlock = layout.firstBlock(subtask());
     for (int i = 0; i < written.weights().length; i++) {
       int from = written.firstRow()[i];
@@ -88,10 +89,9 @@ final class WriteBlocks extends AbstractStreamOperator<BlockMessage>
         }
       }
       Totals totals = new Totals(userRows, itemRows, written.weights()[i]);
-      output.collect(
-          gramians,
-          new StreamRecord<>(Gramians.of(firstBlock + i, totals, factors, to - from, rank)));
+      sums.add(Gramian.of(firstBlock + i, totals, factors, to - from, rank));
       messages.send(factors, from, to, message -> output.collect(new StreamRecord<>(message)));
     }
+    sums.send(message -> output.collect(gramians, new StreamRecord<>(message)));
   }
 }

@@ -5,7 +5,7 @@
  *
  * <pre>
  * ratings ─► pack ─► write blocks ─┬─ initial users ─► solve items ─┬─ items ─► solve users ─┬─► ... ─► factors
- *                                  └─► sum Gramians ──────┘         └─► sum Gramians ──┘     └─► ...
+ *                                  └─ Gramian, to all ────┘         └─ Gramian, to all ┘     └─► ...
  * </pre>
  *
  * All edges are pipelined, so that the half-sweeps start one after the other without a scheduler
