@@ -40,6 +40,10 @@ class UsageTest {
           rebuild --shop OUT --index FILE | --index FILE is a file
           rebuild --shop OUT | Missing required option: '--index=DIR'
           benchmark --shop OUT --index OUT --requests 0 | --requests must be at least 1, was 0
+          benchmark-als --train FILE --out OUT --rank 0 | --rank must be 1 to 4096, was 0
+          benchmark-als --train FILE --out OUT --parallelism 0 | --parallelism must be at least 1, was 0
+          benchmark-als --train FILE --out OUT --format xml | 'xml'
+          benchmark-als --train FILE --out FILE | --out FILE is a file
           demo --port 65536 | --port must be 0 to 65535, was 65536
           demo --port x | 'x' is not a whole number
           validate | Missing required parameter: 'DIR'
@@ -70,6 +74,8 @@ class UsageTest {
           serve --index OUT/none --port 0 | none is not a directory: build one with ./leat rebuild
           serve --index OUT --port 0 | serves no generation: build one with ./leat rebuild
           benchmark --index OUT --shop OUT | serves no generation
+          benchmark-als --train OUT/none.tsv --out OUT | none.tsv is not there, or no file
+          benchmark-als --train FILE --out OUT | line 1 has one column, needs user and item with a tab
           index verify --index OUT | no generation is served
           index verify --index OUT g0001 | There is no generation 'g0001'
           index promote --index OUT g0001 | There is no generation 'g0001'

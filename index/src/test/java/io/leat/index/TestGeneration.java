@@ -4,8 +4,10 @@ import io.leat.core.als.AlsParameters;
 import io.leat.core.als.FoldIn;
 import io.leat.core.content.ContentModel;
 import io.leat.core.content.RidgeMap;
+import io.leat.core.hybrid.HybridModel;
 import io.leat.core.matrix.DenseRows;
 import io.leat.core.model.EmbeddingModel;
+import io.leat.core.model.ItemRelations;
 import io.leat.core.model.ItemVectors;
 import io.leat.core.profile.ActionWeights;
 import io.leat.core.profile.ForwardDecay;
@@ -44,7 +46,8 @@ public final class TestGeneration implements AutoCloseable {
     new ModelStore(store.modelDirectory(info.name()))
         .write(
             model(info.rank(), info.contentDimension()),
-            new ItemVectors(List.of("lamp"), DenseRows.zeros(1, info.rank())));
+            new ItemVectors(List.of("lamp"), DenseRows.zeros(1, info.rank())),
+            ItemRelations.NONE);
   }
 
   public static EmbeddingModel model(int rank, int contentDimension) {
@@ -54,6 +57,7 @@ public final class TestGeneration implements AutoCloseable {
         new ContentModel(
             List.of("brass", "lamp"), new float[] {1, 2}, DenseRows.zeros(2, contentDimension)),
         new RidgeMap(DenseRows.zeros(contentDimension + 1, rank)),
+        HybridModel.POPULARITY,
         ActionWeights.DEFAULT,
         new ForwardDecay(30),
         1_700_000_000L);

@@ -6,9 +6,11 @@ import io.leat.core.als.AlsParameters;
 import io.leat.core.als.FoldIn;
 import io.leat.core.content.ContentModel;
 import io.leat.core.content.RidgeMap;
+import io.leat.core.hybrid.HybridModel;
 import io.leat.core.matrix.DenseRows;
 import io.leat.core.model.EmbeddingModel;
 import io.leat.core.model.Interest;
+import io.leat.core.model.ItemRelations;
 import io.leat.core.model.ItemVectors;
 import io.leat.core.profile.Action;
 import io.leat.core.profile.ActionWeights;
@@ -75,13 +77,14 @@ class ServedRecallIT {
             FoldIn.of(factors, new AlsParameters(RANK, 1, 0.1, 0.003, 1, SEED)),
             new ContentModel(List.of(), new float[0], DenseRows.zeros(0, 1)),
             new RidgeMap(DenseRows.zeros(2, RANK)),
+            HybridModel.POPULARITY,
             ActionWeights.DEFAULT,
             ForwardDecay.DEFAULT,
             NOW);
     SnapshotStore store = new SnapshotStore(root);
     GenerationInfo generation = store.createGeneration(1, RANK, 1);
     new ModelStore(store.modelDirectory(generation.name()))
-        .write(model, new ItemVectors(List.of(), DenseRows.zeros(0, RANK)));
+        .write(model, new ItemVectors(List.of(), DenseRows.zeros(0, RANK)), ItemRelations.NONE);
     try (ShardWriter items = ShardWriter.create(store, generation, IndexName.ITEMS, 0);
         ShardWriter users = ShardWriter.create(store, generation, IndexName.USERS, 0)) {
       for (int i = 0; i < ITEMS; i++) {

@@ -7,9 +7,11 @@ import io.leat.core.als.FoldIn;
 import io.leat.core.content.ContentModel;
 import io.leat.core.content.ContentParameters;
 import io.leat.core.content.RidgeMap;
+import io.leat.core.hybrid.HybridModel;
 import io.leat.core.matrix.DenseRows;
 import io.leat.core.model.EmbeddingModel;
 import io.leat.core.model.Interest;
+import io.leat.core.model.ItemRelations;
 import io.leat.core.model.ItemVectors;
 import io.leat.core.profile.Action;
 import io.leat.core.profile.ActionWeights;
@@ -78,6 +80,7 @@ public final class ShopFixture {
             FoldIn.of(factors, parameters),
             content,
             RidgeMap.fit(contents, factors, 1),
+            HybridModel.POPULARITY,
             ActionWeights.DEFAULT,
             new ForwardDecay(30),
             NOW);
@@ -115,7 +118,10 @@ public final class ShopFixture {
   public String write(SnapshotStore store) {
     GenerationInfo generation = store.createGeneration(SHARDS, RANK, 12);
     new ModelStore(store.modelDirectory(generation.name()))
-        .write(model, new ItemVectors(items.stream().map(ItemDocument::itemId).toList(), factors));
+        .write(
+            model,
+            new ItemVectors(items.stream().map(ItemDocument::itemId).toList(), factors),
+            ItemRelations.NONE);
     List<IndexUpdate> updates = new ArrayList<>();
     items.forEach(item -> updates.add(IndexUpdate.upsert(item)));
     users.forEach(

@@ -104,9 +104,7 @@ final class ObservedRow {
    * @param size the padded count
    */
   void kernel(float[] diagonal, float[] left, int size) {
-    for (int k = 0; k < stride; k++) {
-      inverseRoots[k] = (float) (1 / Math.sqrt(diagonal[k]));
-    }
+    FloatRows.inverseRoots(diagonal, inverseRoots, stride);
     gather(0, count);
     Arrays.fill(batch, count * stride, size * stride, 0);
     FloatRows.transpose(batch, batchOffsets, inverseRoots, stride, transposed, size);

@@ -42,6 +42,9 @@ public record BlendLearner(int k) {
         questions.stream().filter(BlendQuestion::isAnswerable).toList();
     double[] best = new double[parts];
     Arrays.fill(best, 1.0 / parts);
+    if (answerable.isEmpty()) {
+      return best;
+    }
     double quality = quality(answerable, best);
     for (int part = 0; part < parts; part++) {
       double[] alone = new double[parts];
@@ -59,6 +62,9 @@ public record BlendLearner(int k) {
         for (double size : sizes) {
           double[] tried = best.clone();
           tried[part] = size;
+          if (size == 0 && Arrays.stream(tried).sum() == 0) {
+            continue;
+          }
           double found = quality(answerable, tried);
           if (found > quality + LEAST_GAIN || (size == 0 && found > quality - LEAST_GAIN)) {
             quality = Math.max(found, quality - LEAST_GAIN);
@@ -83,7 +89,7 @@ public record BlendLearner(int k) {
 
   private static double[] normalised(double[] weights) {
     double sum = Arrays.stream(weights).sum();
-    return sum > 0 ? Arrays.stream(weights).map(weight -> weight / sum).toArray() : weights;
+    return Arrays.stream(weights).map(weight -> weight / sum).toArray();
   }
 
   /** The mean measure of the questions at these weights; those without an answer do not count. */

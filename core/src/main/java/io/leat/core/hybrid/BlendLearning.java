@@ -154,11 +154,15 @@ public record BlendLearning(int k, int depth) {
       Arrays.sort(best, 0, count);
       least = best[count - depth];
     }
-    int brought = 0;
-    for (int item = 0; item < scores.length && brought < depth; item++) {
+    int greater = 0;
+    for (int i = 0; i < count; i++) {
+      greater += best[i] > least ? 1 : 0;
+    }
+    // Of those that equal the least the smaller columns, as many as there is room for.
+    int room = depth - greater;
+    for (int item = 0; item < scores.length; item++) {
       if (scores[item] > 0 && scores[item] >= least && !isSeen[item]) {
-        isCandidate[item] = true;
-        brought++;
+        isCandidate[item] |= scores[item] > least || room-- > 0;
       }
     }
   }

@@ -62,11 +62,18 @@ record ColdItems(boolean[] cold, SparseRows like) {
     float[] sorted = sums.clone();
     Arrays.sort(sorted);
     float least = kept < sorted.length ? sorted[sorted.length - kept] : 0;
-    int added = 0;
-    for (int column = 0; column < sums.length && added < kept; column++) {
-      if (sums[column] >= least && sums[column] >= Float.MIN_NORMAL) {
+    int greater = 0;
+    for (float sum : sums) {
+      greater += sum > least ? 1 : 0;
+    }
+    // Of those that equal the least the smaller columns, as many as there is room for.
+    int room = kept - greater;
+    for (int column = 0; column < sums.length; column++) {
+      if (sums[column] < least || sums[column] < Float.MIN_NORMAL) {
+        continue;
+      }
+      if (sums[column] > least || room-- > 0) {
         rows.add(item, column, sums[column]);
-        added++;
       }
     }
   }

@@ -128,8 +128,10 @@ public record ValidationSplit(
 
   private static void addPrefixes(List<Question> questions, History session) {
     for (int next = 1; next < session.size(); next++) {
-      questions.add(
-          new Question(session.first(next), new int[] {session.items()[next]}, new int[0]));
+      if (session.weights()[next] > 0) {
+        questions.add(
+            new Question(session.first(next), new int[] {session.items()[next]}, new int[0]));
+      }
     }
   }
 

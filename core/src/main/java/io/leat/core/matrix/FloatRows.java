@@ -4,6 +4,7 @@ import static io.leat.core.matrix.FloatTiles.LANES;
 import static io.leat.core.matrix.FloatTiles.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 
 /**
  * Vectorised steps along padded rows of floats. Lengths are {@linkplain FloatTiles#padded padded}
@@ -43,6 +44,15 @@ public final class FloatRows {
 
   private static FloatVector broadcast(float value) {
     return FloatVector.broadcast(SPECIES, value);
+  }
+
+  /** {@code to = 1 / sqrt(row)}, number by number. */
+  public static void inverseRoots(float[] row, float[] to, int length) {
+    for (int i = 0; i < length; i += LANES) {
+      broadcast(1)
+          .div(FloatVector.fromArray(SPECIES, row, i).lanewise(VectorOperators.SQRT))
+          .intoArray(to, i);
+    }
   }
 
   /** {@code to = row / by}, number by number. */

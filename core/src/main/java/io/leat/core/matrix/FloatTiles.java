@@ -16,6 +16,8 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>Widths are multiples of {@link #padded} sizes, so that no loop has a remainder: whoever keeps
  * a matrix for this class pads its rows with zeros. Right for any vector width; the wider the
  * faster.
+ *
+ * <p>Long, because each width of C is written out: only local variables are kept in registers.
  */
 public final class FloatTiles {
   /** Rows of C. */
@@ -283,7 +285,7 @@ public final class FloatTiles {
     addTo(c, cAt + 3 * cRow + LANES, c31, sign);
   }
 
-  /** One vector wide. */
+  /** One vector wide: two sums for each row, or every step would wait for the one before. */
   private static void one(
       float[] a,
       int aAt,
@@ -297,24 +299,39 @@ public final class FloatTiles {
       float[] c,
       int cAt,
       int cRow) {
-    FloatVector c00 = FloatVector.zero(SPECIES);
-    FloatVector c10 = FloatVector.zero(SPECIES);
-    FloatVector c20 = FloatVector.zero(SPECIES);
-    FloatVector c30 = FloatVector.zero(SPECIES);
-    for (int step = 0, p = aAt, q = bAt; step < steps; step++, p += aStep, q += bStep) {
-      FloatVector b0 = FloatVector.fromArray(SPECIES, b, q);
-      FloatVector a0 = FloatVector.broadcast(SPECIES, a[p]);
-      c00 = a0.fma(b0, c00);
-      FloatVector a1 = FloatVector.broadcast(SPECIES, a[p + aRow]);
-      c10 = a1.fma(b0, c10);
-      FloatVector a2 = FloatVector.broadcast(SPECIES, a[p + 2 * aRow]);
-      c20 = a2.fma(b0, c20);
-      FloatVector a3 = FloatVector.broadcast(SPECIES, a[p + 3 * aRow]);
-      c30 = a3.fma(b0, c30);
+    FloatVector even0 = FloatVector.zero(SPECIES);
+    FloatVector even1 = even0;
+    FloatVector even2 = even0;
+    FloatVector even3 = even0;
+    FloatVector odd0 = even0;
+    FloatVector odd1 = even0;
+    FloatVector odd2 = even0;
+    FloatVector odd3 = even0;
+    int step = 0;
+    int p = aAt;
+    int q = bAt;
+    for (; step < steps - 1; step += 2, p += 2 * aStep, q += 2 * bStep) {
+      FloatVector even = FloatVector.fromArray(SPECIES, b, q);
+      even0 = even.fma(FloatVector.broadcast(SPECIES, a[p]), even0);
+      even1 = even.fma(FloatVector.broadcast(SPECIES, a[p + aRow]), even1);
+      even2 = even.fma(FloatVector.broadcast(SPECIES, a[p + 2 * aRow]), even2);
+      even3 = even.fma(FloatVector.broadcast(SPECIES, a[p + 3 * aRow]), even3);
+      FloatVector odd = FloatVector.fromArray(SPECIES, b, q + bStep);
+      odd0 = odd.fma(FloatVector.broadcast(SPECIES, a[p + aStep]), odd0);
+      odd1 = odd.fma(FloatVector.broadcast(SPECIES, a[p + aStep + aRow]), odd1);
+      odd2 = odd.fma(FloatVector.broadcast(SPECIES, a[p + aStep + 2 * aRow]), odd2);
+      odd3 = odd.fma(FloatVector.broadcast(SPECIES, a[p + aStep + 3 * aRow]), odd3);
     }
-    addTo(c, cAt, c00, sign);
-    addTo(c, cAt + cRow, c10, sign);
-    addTo(c, cAt + 2 * cRow, c20, sign);
-    addTo(c, cAt + 3 * cRow, c30, sign);
+    if (step < steps) {
+      FloatVector even = FloatVector.fromArray(SPECIES, b, q);
+      even0 = even.fma(FloatVector.broadcast(SPECIES, a[p]), even0);
+      even1 = even.fma(FloatVector.broadcast(SPECIES, a[p + aRow]), even1);
+      even2 = even.fma(FloatVector.broadcast(SPECIES, a[p + 2 * aRow]), even2);
+      even3 = even.fma(FloatVector.broadcast(SPECIES, a[p + 3 * aRow]), even3);
+    }
+    addTo(c, cAt, even0.add(odd0), sign);
+    addTo(c, cAt + cRow, even1.add(odd1), sign);
+    addTo(c, cAt + 2 * cRow, even2.add(odd2), sign);
+    addTo(c, cAt + 3 * cRow, even3.add(odd3), sign);
   }
 }

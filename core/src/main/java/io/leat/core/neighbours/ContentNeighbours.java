@@ -12,8 +12,7 @@ import java.util.stream.IntStream;
  * @param kept how many neighbours of each item are kept
  * @param commonest a word in more items than this is passed over while candidates are gathered
  */
-public record ContentNeighbours(int kept, int commonest)
-    implements Serializable {
+public record ContentNeighbours(int kept, int commonest) implements Serializable {
   public static final ContentNeighbours DEFAULT = new ContentNeighbours(50, 5000);
 
   /** Added to a row's sum: the fewer and farther the neighbours, the less they count in all. */

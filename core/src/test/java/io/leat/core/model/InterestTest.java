@@ -147,7 +147,9 @@ class InterestTest {
     Interest interest = Interest.of(profile, vectors::get, model);
 
     assertThat(interest.itemIds()).containsExactly("item1", "item2");
-    assertThat(interest.weights()).containsExactly(new float[] {1, 2.5f}, within(1e-6f));
+    assertThat(interest.weights())
+        .containsExactly(
+            new float[] {(float) Math.log1p(1), (float) Math.log1p(2.5)}, within(1e-6f));
     assertThat(interest.vectors()[1]).isEqualTo(vectors.get("item2"));
     assertThat(interest.vector())
         .isEqualTo(
@@ -157,7 +159,9 @@ class InterestTest {
                     new float[][] {vectors.get("item1"), vectors.get("item2")},
                     interest.weights()));
     Interest later = Interest.of(profile, vectors::get, model, NOW + 30 * DAY);
-    assertThat(later.weights()).containsExactly(new float[] {0.5f, 1.25f}, within(1e-6f));
+    assertThat(later.weights())
+        .containsExactly(
+            new float[] {(float) Math.log1p(0.5), (float) Math.log1p(1.25)}, within(1e-6f));
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.leat.core.als.AlsParameters;
 import io.leat.core.als.FoldIn;
 import io.leat.core.content.ContentModel;
 import io.leat.core.content.RidgeMap;
+import io.leat.core.hybrid.HybridModel;
 import io.leat.core.matrix.DenseRows;
 import io.leat.core.profile.ActionWeights;
 import io.leat.core.profile.ForwardDecay;
@@ -31,7 +32,13 @@ class ModelRecordsTest {
 
   private static EmbeddingModel model(RidgeMap coldStart) {
     return new EmbeddingModel(
-        FOLD_IN, CONTENT, coldStart, ActionWeights.DEFAULT, ForwardDecay.DEFAULT, 1);
+        FOLD_IN,
+        CONTENT,
+        coldStart,
+        HybridModel.POPULARITY,
+        ActionWeights.DEFAULT,
+        ForwardDecay.DEFAULT,
+        1);
   }
 
   @Test

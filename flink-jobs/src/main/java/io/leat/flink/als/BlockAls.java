@@ -26,7 +26,8 @@ import org.apache.flink.util.OutputTag;
  *
  * Settings are {@linkplain AlsParameters#scaledTo scaled} to the ratings inside. The edges are
  * pipelined also in a batch job: all vertices start together and wait, which takes a slot and
- * network buffers for each subtask, but no scheduling and no files between half-sweeps.
+ * network buffers for each subtask, but no scheduling and no files between half-sweeps. Flink's
+ * scheduler for batch jobs refuses such edges: the job needs {@code jobmanager.scheduler: Default}.
  *
  * @param layoutBlocks how finely rows are dealt; a parallelism beyond it is not used
  */

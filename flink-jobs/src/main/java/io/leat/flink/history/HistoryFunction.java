@@ -16,8 +16,8 @@ import org.apache.flink.util.Collector;
 
 /**
  * Keyed by {@link Interaction#person}: gathers the person's acts and emits them in the order of
- * their times, ties by event id, when the input ends; who acted on nothing is only counted. Of more than {@code capacity} acts the newest
- * are kept.
+ * their times, ties by event id, when the input ends; who acted on nothing is only counted. Of more
+ * than {@code capacity} acts the newest are kept.
  */
 public final class HistoryFunction
     extends KeyedProcessFunction<String, Interaction, PersonHistory> {

@@ -26,10 +26,7 @@ public record WriterState(List<ShardCommit> commits) {
   }
 
   ShardCommit of(IndexName index) {
-    return commits.stream()
-        .filter(commit -> commit.index() == index)
-        .findFirst()
-        .orElseThrow();
+    return commits.stream().filter(commit -> commit.index() == index).findFirst().orElseThrow();
   }
 
   public int shard() {

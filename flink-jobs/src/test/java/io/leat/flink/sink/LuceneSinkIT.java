@@ -8,8 +8,10 @@ import io.leat.core.als.FoldIn;
 import io.leat.core.content.ContentModel;
 import io.leat.core.content.ContentParameters;
 import io.leat.core.content.RidgeMap;
+import io.leat.core.hybrid.HybridModel;
 import io.leat.core.matrix.DenseRows;
 import io.leat.core.model.EmbeddingModel;
+import io.leat.core.model.ItemRelations;
 import io.leat.core.model.ItemVectors;
 import io.leat.core.profile.ActionWeights;
 import io.leat.core.profile.ForwardDecay;
@@ -78,10 +80,12 @@ final class LuceneSinkIT {
                 FoldIn.of(factors, new AlsParameters(2, 1, 0.1, 0.1, 1, 1)),
                 content,
                 new RidgeMap(DenseRows.zeros(3, 2)),
+                HybridModel.POPULARITY,
                 ActionWeights.DEFAULT,
                 ForwardDecay.DEFAULT,
                 0),
-            new ItemVectors(List.of("item-1"), factors));
+            new ItemVectors(List.of("item-1"), factors),
+            ItemRelations.NONE);
   }
 
   private static StreamExecutionEnvironment environment(Configuration special) {

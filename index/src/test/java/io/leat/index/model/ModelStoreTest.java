@@ -7,6 +7,7 @@ import io.leat.core.als.AlsParameters;
 import io.leat.core.als.FoldIn;
 import io.leat.core.content.ContentModel;
 import io.leat.core.content.RidgeMap;
+import io.leat.core.hybrid.HybridModel;
 import io.leat.core.matrix.DenseRows;
 import io.leat.core.model.EmbeddingModel;
 import io.leat.core.model.ItemRelations;
@@ -59,6 +60,7 @@ class ModelStoreTest {
         new ContentModel(
             List.of("café", "lamp", "plain"), new float[] {1, 2.5f, 3}, rows(3, CONTENT, random)),
         new RidgeMap(rows(CONTENT + 1, RANK, random)),
+        HybridModel.POPULARITY,
         new ActionWeights(1, 2, 3, -4, 5.5, -6),
         new ForwardDecay(12.5),
         1_700_000_000L);
@@ -174,7 +176,9 @@ class ModelStoreTest {
       EmbeddingModel other = model(new Random(crash));
       ItemVectors otherItems = items(5, new Random(crash));
       assertThatThrownBy(
-              () -> new ModelStore(directory, crashingAt(crash)).write(other, otherItems))
+              () ->
+                  new ModelStore(directory, crashingAt(crash))
+                      .write(other, otherItems, ItemRelations.NONE))
           .hasRootCauseMessage("crash");
       boolean written = crash == steps - 1;
       if (written) {

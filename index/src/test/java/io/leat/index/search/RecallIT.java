@@ -3,6 +3,7 @@ package io.leat.index.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leat.core.matrix.DenseRows;
+import io.leat.core.model.ItemRelations;
 import io.leat.core.model.ItemVectors;
 import io.leat.index.IndexName;
 import io.leat.index.TestDocuments;
@@ -78,7 +79,8 @@ class RecallIT {
     new ModelStore(store.modelDirectory(generation.name()))
         .write(
             TestGeneration.model(DIMENSION, DIMENSION),
-            new ItemVectors(List.of(), DenseRows.zeros(0, DIMENSION)));
+            new ItemVectors(List.of(), DenseRows.zeros(0, DIMENSION)),
+            ItemRelations.NONE);
     store.promote(generation.name());
   }
 
