@@ -101,17 +101,12 @@ public record PersonalisedResult(
   private void slice(Map<String, Object> slices, String name, IntPredicate member) {
     int[] members = IntStream.of(all()).filter(member).toArray();
     if (members.length > 0) {
-      slices.put(
-          name,
-          Map.of(
-              "questions",
-              members.length,
-              person.name(),
-              person.scores().means(members),
-              nobody.name(),
-              nobody.scores().means(members),
-              "ratio",
-              ratio(members)));
+      Map<String, Object> slice = new LinkedHashMap<>();
+      slice.put("questions", members.length);
+      slice.put(person.name(), person.scores().means(members));
+      slice.put(nobody.name(), nobody.scores().means(members));
+      slice.put("ratio", ratio(members));
+      slices.put(name, slice);
     }
   }
 
