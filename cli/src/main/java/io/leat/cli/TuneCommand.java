@@ -113,13 +113,13 @@ final class TuneCommand implements Callable<Integer> {
         questions == 0
             ? "nothing to tune by: the shop has too few events; %s holds the defaults"
                 .formatted(out)
-            : "%,d tries on %,d questions; on %,d others quality %.4f with the defaults, %.4f with what was found: the better settings are in %s"
+            : "%,d tries on %,d questions; on %,d others quality %.4f with the defaults, %.4f with the settings in %s"
                 .formatted(
                     report.path("tries").size(),
                     questions,
                     report.path("judged_on").asInt(),
                     report.at("/blend_quality/start").asDouble(),
-                    report.at("/blend_quality/found").asDouble(),
+                    report.at("/blend_quality/best").asDouble(),
                     out));
   }
 

@@ -100,8 +100,8 @@ record SessionSetting(
               Scale.CHOICE,
               0,
               1,
-              knn -> (double) knn.matches().ordinal(),
-              (knn, value) -> matches(knn, Matches.values()[(int) value.doubleValue()])));
+              knn -> knn.matches() == Matches.NEWEST ? 1.0 : 0.0,
+              (knn, value) -> matches(knn, value == 1 ? Matches.NEWEST : Matches.ALL)));
 
   private static SessionKnnParameters whole(
       SessionKnnParameters knn, double recent, double neighbours) {

@@ -11,16 +11,25 @@ import io.leat.core.hybrid.LongTuner;
 import io.leat.core.hybrid.ValidationSplit;
 import io.leat.core.hybrid.ValidationSplit.Question;
 import io.leat.core.matrix.SparseRows;
+import io.leat.core.session.SessionKnnParameters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * The long search for settings on a split of a shop's own data. Each setting is judged by its part
- * alone; in the end all parts together are judged with the settings of the start and with those
- * found, and the better ones win. That judgement is on a third of the questions, which the search
- * never saw: what it found may have suited its own questions by chance.
+ * The long search for settings on a split of a shop's own data.
+ *
+ * <pre>
+ * questions ─┬─ two thirds ─► LongTuner: each setting by its part alone ─► found
+ *            └─ a third ────► all parts together: with everything found, then with the half-life,
+ *                             the lists, the factors, the sessions one after another ─► best
+ * </pre>
+ *
+ * What suits a part alone need not suit the blend, and may have suited its questions by chance: so
+ * nothing is taken that does not make the whole better on questions that the search never saw.
  */
 final class SettingsTuning {
   private static final int QUESTIONS = 3000;
@@ -43,9 +52,9 @@ final class SettingsTuning {
    * What was found.
    *
    * @param best the settings to use
-   * @param found what the search ended with; the start's where that is better
+   * @param found what the search ended with
    * @param startQuality of the learnt blend of all parts with the settings of the start
-   * @param foundQuality the same with those found
+   * @param bestQuality the same with the best
    * @param questions that the search asked
    * @param judgedOn how many questions the qualities are of
    * @param ofUsers whether the questions are of known people; else of sessions
@@ -54,12 +63,35 @@ final class SettingsTuning {
       HybridParameters best,
       HybridParameters found,
       double startQuality,
-      double foundQuality,
+      double bestQuality,
       int questions,
       int judgedOn,
       boolean ofUsers,
       List<Tried> tries,
+      List<Judged> judged,
       double seconds) {}
+
+  /**
+   * Settings judged by all parts together.
+   *
+   * @param what of the settings found
+   * @param quality with these and all that was taken before
+   */
+  record Judged(String what, double quality, boolean taken) {}
+
+  /** Some of the settings found, put in the place of those in use. */
+  private record Group(String name, BinaryOperator<HybridParameters> take) {}
+
+  private static final List<Group> GROUPS =
+      List.of(
+          new Group("everything", (now, found) -> found),
+          new Group("half_life_days", (now, found) -> now.withHalfLife(found.halfLifeSeconds())),
+          new Group(
+              "lists, person_exponent",
+              (now, found) ->
+                  now.withTogether(found.together()).withPersonExponent(found.personExponent())),
+          new Group("factors", (now, found) -> now.withAls(found.als())),
+          new Group("sessions", SettingsTuning::withSessions));
 
   Tuned tune(TrainingData data, Consumer<Tried> onTry) {
     long begun = System.nanoTime();
@@ -74,11 +106,12 @@ final class SettingsTuning {
     List<Question> judging = part(all, true);
     boolean ofUsers = !split.users().isEmpty();
     if (questions.isEmpty()) {
-      return new Tuned(start, start, 0, 0, 0, 0, ofUsers, List.of(), since(begun));
+      return new Tuned(start, start, 0, 0, 0, 0, ofUsers, List.of(), List.of(), since(begun));
     }
     double startQuality = blendQuality(start, split, judging, words);
-    // As long as the start's, and again so long, is kept for the judgement at the end.
-    double search = Math.max(0, seconds - 2 * since(begun));
+    // The judgement takes as long as the start's for each group; it gets half the time at most.
+    double once = since(begun);
+    double search = Math.max(0, Math.max(seconds / 2, seconds - once * GROUPS.size()) - once);
     List<Tried> tries = new ArrayList<>();
     HybridParameters found =
         new LongTuner(
@@ -93,18 +126,41 @@ final class SettingsTuning {
                   tries.add(tried);
                   onTry.accept(tried);
                 });
-    double foundQuality =
-        found.equals(start) ? startQuality : blendQuality(found, split, judging, words);
+    HybridParameters best = start;
+    double bestQuality = startQuality;
+    List<Judged> judged = new ArrayList<>();
+    for (Group group : GROUPS) {
+      HybridParameters candidate = group.take().apply(best, found);
+      if (candidate.equals(best) || candidate.equals(start) || since(begun) > seconds) {
+        continue;
+      }
+      double quality = blendQuality(candidate, split, judging, words);
+      boolean taken = quality > bestQuality;
+      judged.add(new Judged(group.name(), quality, taken));
+      if (taken) {
+        best = candidate;
+        bestQuality = quality;
+      }
+    }
     return new Tuned(
-        foundQuality > startQuality ? found : start,
+        best,
         found,
         startQuality,
-        foundQuality,
+        bestQuality,
         questions.size(),
         judging.size(),
         ofUsers,
         List.copyOf(tries),
+        List.copyOf(judged),
         since(begun));
+  }
+
+  private static HybridParameters withSessions(HybridParameters now, HybridParameters found) {
+    HybridParameters changed = now;
+    for (Map.Entry<String, SessionKnnParameters> each : found.sessions().entrySet()) {
+      changed = changed.withSessions(each.getKey(), each.getValue());
+    }
+    return changed;
   }
 
   private static List<Question> part(List<Question> all, boolean judging) {

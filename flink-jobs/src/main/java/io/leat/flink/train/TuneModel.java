@@ -85,7 +85,7 @@ public final class TuneModel extends AbstractRichFunction
     json.put("improved", !tuned.best().equals(settings.hybrid()));
     Map<String, Object> quality = new LinkedHashMap<>();
     quality.put("start", tuned.startQuality());
-    quality.put("found", tuned.foundQuality());
+    quality.put("best", tuned.bestQuality());
     json.put("blend_quality", quality);
     json.put("measure", "mean of ndcg@20 and recall@20");
     json.put("questions", tuned.questions());
@@ -96,6 +96,15 @@ public final class TuneModel extends AbstractRichFunction
     json.put("seconds", tuned.seconds());
     json.put("start", LearningFile.json(settings.hybrid()));
     json.put("found", LearningFile.json(tuned.found()));
+    List<Map<String, Object>> judged = new ArrayList<>();
+    for (SettingsTuning.Judged each : tuned.judged()) {
+      Map<String, Object> judgement = new LinkedHashMap<>();
+      judgement.put("settings", each.what());
+      judgement.put("quality", each.quality());
+      judgement.put("taken", each.taken());
+      judged.add(judgement);
+    }
+    json.put("judgements", judged);
     List<Map<String, Object>> tries = new ArrayList<>();
     for (Tried tried : tuned.tries()) {
       Map<String, Object> each = new LinkedHashMap<>();
