@@ -106,7 +106,7 @@ class SearchAndTuneIT {
   @Test
   void whatIsTunedIsRebuiltWith() throws IOException {
     Path learning = directory.resolve("learning.json");
-    Run tuned = leat("tune --shop %s --minutes 0.1 --out %s".formatted(shop(), learning));
+    Run tuned = leat("tune --shop %s --minutes 0.2 --out %s".formatted(shop(), learning));
     assertThat(tuned.code()).as(tuned.err()).isZero();
     JsonNode report = new ObjectMapper().readTree(tuned.out());
     JsonNode written = new ObjectMapper().readTree(Files.readString(learning));

@@ -109,9 +109,9 @@ final class SettingsTuning {
       return new Tuned(start, start, 0, 0, 0, 0, ofUsers, List.of(), List.of(), since(begun));
     }
     double startQuality = blendQuality(start, split, judging, words);
-    // The judgement takes as long as the start's for each group; it gets half the time at most.
+    // Each judgement takes as long as the start's did; a quarter is the search's in any case.
     double once = since(begun);
-    double search = Math.max(0, Math.max(seconds / 2, seconds - once * GROUPS.size()) - once);
+    double search = Math.max(seconds / 4, seconds - once * (1 + GROUPS.size()));
     List<Tried> tries = new ArrayList<>();
     HybridParameters found =
         new LongTuner(
