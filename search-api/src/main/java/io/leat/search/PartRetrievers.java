@@ -48,7 +48,13 @@ record PartRetrievers(
     return switch (part.kind()) {
       case INTEREST -> interest == null ? null : neighbours(part, interest);
       case LIST ->
-          NeighbourListRetriever.of(part.name(), part.scale(), part.source(), weights(part), depth);
+          NeighbourListRetriever.of(
+              part.name(),
+              part.scale(),
+              snapshot.items().getIndexReader(),
+              part.source(),
+              weights(part),
+              depth);
       case SESSIONS -> sessions(part);
       case NUMBER -> new NumberRetriever(part.name(), part.source(), part.scale(), depth);
     };

@@ -1,5 +1,6 @@
 package io.leat.search;
 
+import io.leat.core.als.FoldedIn;
 import io.leat.core.hybrid.HybridModel;
 import io.leat.core.hybrid.RecommendationBlend;
 import io.leat.core.model.Interest;
@@ -51,7 +52,10 @@ final class Recommendations {
         CandidateSet.gather(
             snapshot.items(), retrievers(snapshot, shopper, request.userId()), filter.build());
     Ranking ranking = new WeightedSum().rank(candidates.parts());
-    HitPage page = new HitPage(new ItemRecords(snapshot), doc -> because(snapshot, shopper, doc));
+    FoldedIn folded = shopper.interest().folded();
+    HitPage page =
+        new HitPage(
+            new ItemRecords(snapshot), doc -> because(snapshot, shopper, folded, doc));
     return new SearchAnswer(
         Served.by(snapshot),
         ranking.size(),
@@ -81,13 +85,13 @@ final class Recommendations {
         : retrievers;
   }
 
-  private List<Reason> because(ServingSnapshot snapshot, Shopper shopper, int doc)
-      throws IOException {
+  private List<Reason> because(
+      ServingSnapshot snapshot, Shopper shopper, FoldedIn folded, int doc) throws IOException {
     float[] candidate = snapshot.vector(doc, ItemFields.EMBEDDING);
     if (candidate == null || shopper.interest().isEmpty()) {
       return List.of();
     }
-    List<Interest.Contribution> contributions = shopper.interest().contributions(candidate);
+    List<Interest.Contribution> contributions = shopper.interest().contributions(folded, candidate);
     double whole = contributions.stream().mapToDouble(Interest.Contribution::part).sum();
     if (!(whole > 0)) {
       return List.of();

@@ -264,7 +264,7 @@ class SearchServiceTest {
                   .findFirst()
                   .orElseThrow()
                   .raw());
-      List<Interest.Contribution> expected = interest.contributions(candidate);
+      List<Interest.Contribution> expected = interest.contributions(interest.folded(), candidate);
 
       assertThat(hit.because()).hasSize(3);
       for (int i = 0; i < 3; i++) {

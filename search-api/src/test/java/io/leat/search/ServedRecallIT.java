@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leat.core.als.AlsParameters;
 import io.leat.core.als.FoldIn;
+import io.leat.core.blend.Scale;
 import io.leat.core.content.ContentModel;
 import io.leat.core.content.RidgeMap;
 import io.leat.core.hybrid.HybridModel;
+import io.leat.core.hybrid.PartSpec;
+import io.leat.core.hybrid.RecommendationBlend;
+import io.leat.core.hybrid.RecommendationBlend.WeightedPart;
 import io.leat.core.matrix.DenseRows;
 import io.leat.core.model.EmbeddingModel;
 import io.leat.core.model.Interest;
@@ -48,6 +52,15 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ServedRecallIT {
+  /** Recommendations by the interest alone. */
+  private static final RecommendationBlend BY_INTEREST =
+      new RecommendationBlend(
+          List.of(
+              new WeightedPart(
+                  new PartSpec(
+                      "interest", PartSpec.Kind.INTEREST, "interest", 1, 2000, Scale.MIN_MAX),
+                  1)));
+
   private static final long SEED = 17;
   private static final int ITEMS = 20_000;
   private static final int RANK = 64;
@@ -77,7 +90,7 @@ class ServedRecallIT {
             FoldIn.of(factors, new AlsParameters(RANK, 1, 0.1, 0.003, 1, SEED)),
             new ContentModel(List.of(), new float[0], DenseRows.zeros(0, 1)),
             new RidgeMap(DenseRows.zeros(2, RANK)),
-            HybridModel.POPULARITY,
+            new HybridModel(BY_INTEREST, BY_INTEREST, Map.of()),
             ActionWeights.DEFAULT,
             ForwardDecay.DEFAULT,
             NOW);
@@ -86,7 +99,8 @@ class ServedRecallIT {
     new ModelStore(store.modelDirectory(generation.name()))
         .write(model, new ItemVectors(List.of(), DenseRows.zeros(0, RANK)), ItemRelations.NONE);
     try (ShardWriter items = ShardWriter.create(store, generation, IndexName.ITEMS, 0);
-        ShardWriter users = ShardWriter.create(store, generation, IndexName.USERS, 0)) {
+        ShardWriter users = ShardWriter.create(store, generation, IndexName.USERS, 0);
+        ShardWriter sessions = ShardWriter.create(store, generation, IndexName.SESSIONS, 0)) {
       for (int i = 0; i < ITEMS; i++) {
         items.apply(IndexUpdate.upsert(item(i)));
       }
@@ -95,7 +109,11 @@ class ServedRecallIT {
         users.apply(
             IndexUpdate.upsert(new UserDocument("user-" + i, interest(profiles[i]), profiles[i])));
       }
-      store.publish(generation.name(), "one", 1, List.of(items.commit(0), users.commit(0)));
+      store.publish(
+          generation.name(),
+          "one",
+          1,
+          List.of(items.commit(0), users.commit(0), sessions.commit(0)));
     }
     store.promote(generation.name());
     manager = SnapshotSearcherManager.open(store);

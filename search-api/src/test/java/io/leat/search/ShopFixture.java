@@ -4,10 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leat.core.als.AlsParameters;
 import io.leat.core.als.FoldIn;
+import io.leat.core.blend.Scale;
 import io.leat.core.content.ContentModel;
 import io.leat.core.content.ContentParameters;
 import io.leat.core.content.RidgeMap;
 import io.leat.core.hybrid.HybridModel;
+import io.leat.core.hybrid.PartSpec;
+import io.leat.core.hybrid.RecommendationBlend;
+import io.leat.core.hybrid.RecommendationBlend.WeightedPart;
 import io.leat.core.matrix.DenseRows;
 import io.leat.core.model.EmbeddingModel;
 import io.leat.core.model.Interest;
@@ -45,6 +49,15 @@ import java.util.Random;
  * </pre>
  */
 public final class ShopFixture {
+  /** Recommendations by the interest alone. */
+  private static final RecommendationBlend BY_INTEREST =
+      new RecommendationBlend(
+          List.of(
+              new WeightedPart(
+                  new PartSpec(
+                      "interest", PartSpec.Kind.INTEREST, "interest", 1, 2000, Scale.MIN_MAX),
+                  1)));
+
   public static final List<String> TYPES = List.of("Lamp", "Bag", "Mug", "Candle", "Clock");
   public static final List<String> COLOURS = List.of("Red", "Blue", "Green", "White");
   private static final List<String> MATERIALS = List.of("Ceramic", "Wooden", "Cotton", "Glass");
@@ -80,7 +93,7 @@ public final class ShopFixture {
             FoldIn.of(factors, parameters),
             content,
             RidgeMap.fit(contents, factors, 1),
-            HybridModel.POPULARITY,
+            new HybridModel(BY_INTEREST, BY_INTEREST, Map.of()),
             ActionWeights.DEFAULT,
             new ForwardDecay(30),
             NOW);

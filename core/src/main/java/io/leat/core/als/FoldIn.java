@@ -43,43 +43,19 @@ public record FoldIn(AlsParameters parameters, float[] gramian, int items) {
   }
 
   /**
-   * The interest vector of someone who interacted with {@code vectors.length} items.
+   * Someone who interacted with {@code vectors.length} items.
    *
    * @param vectors item vectors, each of length rank
    * @param weights their weights, non-negative; zero-weight items are ignored
-   * @return length rank; all zero when nothing has weight
    */
-  public float[] solve(float[][] vectors, float[] weights) {
-    float[] solution = new float[rank()];
-    equations(vectors, weights).solve(solution, 0);
-    return solution;
+  public FoldedIn fold(float[][] vectors, float[] weights) {
+    NormalEquations equations = equations(vectors, weights);
+    return new FoldedIn(vectors, weights, rank(), equations.isEmpty() ? null : equations);
   }
 
-  /**
-   * Why {@link #solve}'s vector gives a candidate its score: the score is linear in the right-hand
-   * side of the equations, so each interaction has an exact part in it, which may be negative (Hu,
-   * Koren &amp; Volinsky 2008, section 5).
-   *
-   * @param candidate vector of the item to explain, length rank
-   * @return for each interaction its part; they add up to the inner product of candidate and
-   *     solution
-   */
-  public float[] contributions(float[][] vectors, float[] weights, float[] candidate) {
-    checkVector("candidate", candidate);
-    NormalEquations equations = equations(vectors, weights);
-    float[] parts = new float[vectors.length];
-    if (equations.isEmpty()) {
-      return parts;
-    }
-    float[] dual = equations.solveFor(candidate);
-    for (int i = 0; i < parts.length; i++) {
-      float sum = 0;
-      for (int j = 0; j < dual.length; j++) {
-        sum += dual[j] * vectors[i][j];
-      }
-      parts[i] = weights[i] * sum;
-    }
-    return parts;
+  /** The interest vector of {@link #fold}. */
+  public float[] solve(float[][] vectors, float[] weights) {
+    return fold(vectors, weights).vector();
   }
 
   private NormalEquations equations(float[][] vectors, float[] weights) {

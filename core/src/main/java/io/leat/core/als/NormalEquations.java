@@ -24,6 +24,7 @@ final class NormalEquations {
   private final float[] solution;
   private final CholeskySolver solver;
   private double observed;
+  private boolean factorized;
 
   NormalEquations(AlsParameters parameters, float[] gramian, int otherSide) {
     this.parameters = parameters;
@@ -50,6 +51,7 @@ final class NormalEquations {
       right[i] += weight * values[offset + i];
     }
     observed += weight;
+    factorized = false;
   }
 
   boolean isEmpty() {
@@ -75,6 +77,10 @@ final class NormalEquations {
   }
 
   private void factorize() {
+    if (factorized) {
+      return;
+    }
+    factorized = true;
     double ridge = regularizationOf(observed, unobservedMass, parameters);
     solver.factorize(left.upperTriangle(), ridge);
   }

@@ -1,6 +1,7 @@
 package io.leat.core.model;
 
 import io.leat.core.als.FoldIn;
+import io.leat.core.als.FoldedIn;
 import io.leat.core.hybrid.Person;
 import io.leat.core.profile.ItemInterest;
 import io.leat.core.profile.UserProfile;
@@ -74,17 +75,24 @@ public record Interest(FoldIn foldIn, List<String> itemIds, float[][] vectors, f
     return itemIds.isEmpty();
   }
 
+  /** The person among the item vectors: whose inner product with an item is the score. */
+  public FoldedIn folded() {
+    return foldIn.fold(vectors, weights);
+  }
+
   /** The interest vector, of the fold-in's rank. Its inner product with an item is the score. */
   public float[] vector() {
-    return foldIn.solve(vectors, weights);
+    return folded().vector();
   }
 
   /**
    * Why a candidate has its score: each item's part, greatest first, ties by item id. The parts add
    * up to the inner product of the candidate and {@link #vector}.
+   *
+   * @param folded of {@link #folded}, which serves many candidates
    */
-  public List<Contribution> contributions(float[] candidate) {
-    float[] parts = foldIn.contributions(vectors, weights, candidate);
+  public List<Contribution> contributions(FoldedIn folded, float[] candidate) {
+    float[] parts = folded.contributions(candidate);
     List<Contribution> contributions = new ArrayList<>();
     for (int i = 0; i < parts.length; i++) {
       contributions.add(new Contribution(itemIds.get(i), parts[i]));

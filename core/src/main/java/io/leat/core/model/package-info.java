@@ -4,7 +4,7 @@
  * <pre>{@code
  * Interest interest = Interest.of(profile, itemVectors::get, model);
  * float[] vector = interest.vector();                  // score of an item: inner product with it
- * interest.contributions(itemVector).getFirst();       // "because you bought ..."
+ * interest.contributions(interest.folded(), itemVector).getFirst();  // "because you bought ..."
  * }</pre>
  */
 @org.jspecify.annotations.NullMarked

@@ -59,7 +59,7 @@ class FoldInTest {
     weights[0] = 2;
     float[] candidate = items.row(random.nextInt(50));
 
-    float[] parts = foldIn.contributions(vectors, weights, candidate);
+    float[] parts = foldIn.fold(vectors, weights).contributions(candidate);
 
     float[] solution = foldIn.solve(vectors, weights);
     double score = 0;
@@ -83,7 +83,7 @@ class FoldInTest {
     float[] vector = RandomInteractions.dense(1, SMALL.rank(), 2).row(0);
     assertThat(foldIn.solve(new float[0][], new float[0])).hasSize(9).containsOnly(0);
     assertThat(foldIn.solve(new float[][] {vector}, new float[] {0})).hasSize(9).containsOnly(0);
-    assertThat(foldIn.contributions(new float[][] {vector}, new float[] {0}, vector))
+    assertThat(foldIn.fold(new float[][] {vector}, new float[] {0}).contributions(vector))
         .containsExactly(0);
   }
 
@@ -102,7 +102,7 @@ class FoldInTest {
         () -> foldIn.solve(new float[][] {vector, new float[3]}, new float[] {1, 1}),
         "vectors[1] must have rank = 9 numbers, had 3");
     refused(
-        () -> foldIn.contributions(new float[0][], new float[0], new float[8]),
+        () -> foldIn.fold(new float[0][], new float[0]).contributions(new float[8]),
         "candidate must have rank = 9 numbers, had 8");
     refused(() -> FoldIn.of(DenseRows.zeros(3, 8), SMALL), "rank = 9 columns, had 8");
     refused(() -> new FoldIn(SMALL, new float[80], 3), "gramian must hold 9 x 9 numbers, held 80");

@@ -119,7 +119,8 @@ class InterestTest {
     Interest interest = Interest.of(replay(events(random)), vectors::get, model);
     float[] candidate = requireNonNull(vectors.get("item3"));
 
-    List<Interest.Contribution> contributions = interest.contributions(candidate);
+    List<Interest.Contribution> contributions =
+        interest.contributions(interest.folded(), candidate);
 
     double sum = contributions.stream().mapToDouble(Interest.Contribution::part).sum();
     float score = DenseRows.of(RANK, interest.vector()).dot(0, candidate);
@@ -170,6 +171,6 @@ class InterestTest {
     Interest interest = Interest.of(UserProfile.EMPTY, vectors::get, model(vectors));
     assertThat(interest.isEmpty()).isTrue();
     assertThat(interest.vector()).hasSize(RANK).containsOnly(0);
-    assertThat(interest.contributions(new float[RANK])).isEmpty();
+    assertThat(interest.contributions(interest.folded(), new float[RANK])).isEmpty();
   }
 }

@@ -58,6 +58,39 @@ final class LinkSessionsTest {
   }
 
   @Test
+  void sessionsOfNobodyLeaveByTheSideWhenTheInputEnds() throws Exception {
+    Interaction first = event(null, "s", "a");
+    Interaction second = event(null, "s", "b");
+    Interaction elsewhere = event(null, "u", "c");
+    try (var harness = KeyedHarness.open(new LinkSessions(), Interaction::sessionId)) {
+      harness.process(first);
+      harness.process(event(null, "t", "d"));
+      harness.process(second);
+      harness.process(event("anna", "t", "e"));
+      harness.process(event(null, "t", "f"));
+      harness.process(elsewhere);
+      assertThat(harness.output(LinkSessions.ANONYMOUS)).as("they may yet be linked").isEmpty();
+      harness.end();
+      assertThat(harness.output(LinkSessions.ANONYMOUS))
+          .containsExactlyInAnyOrder(first, second, elsewhere);
+      assertThat(out(harness)).containsExactlyInAnyOrder("anna d", "anna e", "anna f");
+    }
+  }
+
+  @Test
+  void waitingEventsOfNobodyOutliveARestart() throws Exception {
+    Interaction waiting = event(null, "s", "a");
+    try (var before = KeyedHarness.open(new LinkSessions(), Interaction::sessionId)) {
+      before.process(waiting);
+      var state = before.snapshot();
+      try (var after = KeyedHarness.restore(new LinkSessions(), Interaction::sessionId, state)) {
+        after.end();
+        assertThat(after.output(LinkSessions.ANONYMOUS)).containsExactly(waiting);
+      }
+    }
+  }
+
+  @Test
   void onlyTheUserOfAnEventChanges() throws Exception {
     Interaction anonymous = new Interaction("e9", null, "s", Action.RATING, 77, "item", 4.0);
     try (var harness = KeyedHarness.open(new LinkSessions(), Interaction::sessionId)) {

@@ -33,8 +33,9 @@ final class LuceneCommitterTest {
     generation = store.createGeneration(2, 2, 2);
     committer = new LuceneCommitter(store, generation);
     for (int shard = 0; shard < 2; shard++) {
-      writers.add(ShardWriter.create(store, generation, IndexName.ITEMS, shard));
-      writers.add(ShardWriter.create(store, generation, IndexName.USERS, shard));
+      for (IndexName index : IndexName.values()) {
+        writers.add(ShardWriter.create(store, generation, index, shard));
+      }
     }
   }
 
@@ -45,7 +46,8 @@ final class LuceneCommitterTest {
 
   /** What the writers of one subtask stage. */
   private List<Request> staged(String lineage, long checkpoint, int shard) {
-    return writers.subList(2 * shard, 2 * shard + 2).stream()
+    int indexes = IndexName.values().length;
+    return writers.subList(indexes * shard, indexes * (shard + 1)).stream()
         .map(writer -> writer.commit(checkpoint))
         .map(commit -> new Request(new StagedCommit(lineage, checkpoint, commit)))
         .toList();
@@ -70,7 +72,7 @@ final class LuceneCommitterTest {
             snapshot -> {
               assertThat(snapshot.lineage()).isEqualTo("a");
               assertThat(snapshot.checkpointId()).isEqualTo(4);
-              assertThat(snapshot.shards()).hasSize(4);
+              assertThat(snapshot.shards()).hasSize(6);
             });
   }
 
@@ -113,7 +115,7 @@ final class LuceneCommitterTest {
     assertThatThrownBy(() -> commit(staged("b", 5, 1)))
         .isInstanceOf(IndexException.class)
         .hasMessage(
-            "checkpoint 5 of generation g0001 has 2 of 4 shard commits; it is not published");
+            "checkpoint 5 of generation g0001 has 3 of 6 shard commits; it is not published");
   }
 
   /** Flink's request, remembering what was signalled. */

@@ -19,6 +19,7 @@ import io.leat.flink.IndexReading;
 import io.leat.flink.IndexReading.IndexedItem;
 import io.leat.flink.job.JobRun;
 import io.leat.index.IndexException;
+import io.leat.index.IndexName;
 import io.leat.index.document.IndexUpdate;
 import io.leat.index.document.UserDocument;
 import io.leat.index.files.DurableFiles.Step;
@@ -144,7 +145,7 @@ final class LuceneSinkIT {
     }
     Snapshot latest = store.latest(generation.name()).orElseThrow();
     assertThat(latest.shards())
-        .hasSize(2 * SHARDS)
+        .hasSize(IndexName.values().length * SHARDS)
         .allSatisfy(shard -> assertThat(shard.watermark()).isEqualTo(FINAL_WATERMARK));
     assertThat(store.verify(generation.name())).isEmpty();
   }

@@ -24,10 +24,14 @@ import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes and reads the model's binary files; every byte that is read counts in the checksum. */
 final class ModelFiles {
   private static final int CHUNK = 1 << 18;
+
+  /** A column and a value. */
+  private static final int BYTES_PER_ENTRY = Integer.BYTES + Float.BYTES;
 
   private final Path directory;
   private final DurableFiles files;
@@ -128,7 +132,10 @@ final class ModelFiles {
   }
 
   SparseRows readRows(ModelFile file) throws IOException {
-    long entries = (file.bytes() - (long) file.rows() * Integer.BYTES) / 8;
+    long entries = (file.bytes() - (long) file.rows() * Integer.BYTES) / BYTES_PER_ENTRY;
+    if (entries < 0) {
+      throw damaged(file, file.rows() + " rows cannot have its length");
+    }
     return read(
         file,
         in -> {
@@ -146,7 +153,11 @@ final class ModelFiles {
               values[at] = data.readFloat();
             }
           }
-          return new SparseRows(file.rows(), file.columns(), offsets, indices, values);
+          try {
+            return new SparseRows(file.rows(), file.columns(), offsets, indices, values);
+          } catch (IllegalArgumentException e) {
+            throw damaged(file, e.getMessage());
+          }
         });
   }
 
@@ -208,7 +219,7 @@ final class ModelFiles {
     return content;
   }
 
-  private IndexException damaged(ModelFile file, String how) {
+  private IndexException damaged(ModelFile file, @Nullable String how) {
     return new IndexException(
         "%s is damaged or of another model (%s): train again"
             .formatted(directory.resolve(file.name()), how));

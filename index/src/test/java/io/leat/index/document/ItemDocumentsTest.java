@@ -2,6 +2,7 @@ package io.leat.index.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.leat.index.IndexException;
 import io.leat.index.TestDocuments;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
@@ -17,6 +19,9 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.NumericUtils;
@@ -44,6 +49,8 @@ class ItemDocumentsTest {
             ItemFields.PRICE,
             ItemFields.IN_STOCK,
             ItemFields.POPULARITY,
+            ItemFields.TREND,
+            ItemFields.RISE,
             ItemFields.CREATED_AT,
             ItemFields.EMBEDDING,
             ItemFields.DIRECTION,
@@ -88,6 +95,8 @@ class ItemDocumentsTest {
           List.of(
               ItemFields.PRICE,
               ItemFields.POPULARITY,
+              ItemFields.TREND,
+              ItemFields.RISE,
               ItemFields.IN_STOCK,
               ItemFields.CREATED_AT)) {
         // Lucene refuses this for a field that has anything besides doc values.
@@ -100,6 +109,84 @@ class ItemDocumentsTest {
         assertThat(prices.longValue()).isEqualTo(7);
       }
     }
+  }
+
+  /** An item is found by those that speak for it, with how much they do. */
+  @Test
+  void neighboursScoreByTheirWeights() throws IOException {
+    try (Directory directory = new ByteBuffersDirectory();
+        IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
+      writer.addDocument(
+          documents.document(
+              with(
+                  0,
+                  0,
+                  new ItemNeighbours("next", new String[] {"cup", "pot"}, weights(3, 1e-3f)))));
+      writer.addDocument(
+          documents.document(
+              with(0, 0, new ItemNeighbours("around", new String[] {"cup"}, weights(7)))));
+      try (DirectoryReader reader = DirectoryReader.open(writer)) {
+        IndexSearcher searcher = new IndexSearcher(reader);
+        TopDocs ofCup = searcher.search(linear("next", "cup"), 10);
+        assertThat(ofCup.scoreDocs).hasSize(1);
+        assertThat(ofCup.scoreDocs[0].doc).isZero();
+        // Lucene keeps eight bits of a feature's fraction.
+        assertThat(ofCup.scoreDocs[0].score).isCloseTo(3, withinPercentage(0.4));
+        TopDocs ofPot = searcher.search(linear("next", "pot"), 10);
+        assertThat(ofPot.scoreDocs[0].score).isCloseTo(1e-3f, withinPercentage(0.4));
+        assertThat(searcher.search(linear("around", "cup"), 10).scoreDocs[0].doc).isEqualTo(1);
+        assertThat(searcher.search(linear("around", "pot"), 10).scoreDocs).isEmpty();
+      }
+    }
+  }
+
+  private static Query linear(String relation, String itemId) {
+    return FeatureField.newLinearQuery(ItemFields.neighbours(relation), itemId, 1);
+  }
+
+  private static float[] weights(float... weights) {
+    return weights;
+  }
+
+  private static ItemDocument with(double trend, double rise, ItemNeighbours... neighbours) {
+    ItemDocument plain = TestDocuments.item("lamp", "Lamp");
+    return new ItemDocument(
+        plain.itemId(),
+        plain.title(),
+        plain.description(),
+        plain.brand(),
+        plain.categories(),
+        plain.price(),
+        plain.inStock(),
+        plain.attributes(),
+        plain.identifiers(),
+        plain.groupId(),
+        plain.createdAt(),
+        plain.popularity(),
+        trend,
+        rise,
+        plain.embedding(),
+        plain.content(),
+        List.of(neighbours),
+        plain.json());
+  }
+
+  @Test
+  void refusesListsAndTrendsThatCannotBeIndexed() {
+    for (float weight : new float[] {0, -1, Float.NaN, Float.POSITIVE_INFINITY, 1e-40f}) {
+      ItemNeighbours list =
+          new ItemNeighbours("next", new String[] {"cup", "pot"}, weights(1, weight));
+      refuses(with(0, 0, list), "neighbours_next", "'lamp'", Float.toString(weight));
+    }
+    ItemNeighbours nameless = new ItemNeighbours("next", new String[] {""}, weights(1));
+    refuses(with(0, 0, nameless), "neighbours_next", "'lamp'", "empty");
+    refuses(with(Double.NaN, 0), "trend", "'lamp'", "NaN");
+    refuses(with(-0.5, 0), "trend", "'lamp'", "-0.5");
+    refuses(with(0, Double.NEGATIVE_INFINITY), "rise", "'lamp'", "-Infinity");
+    assertThat(documents.document(with(0, -0.5)).getField(ItemFields.RISE)).isNotNull();
+    assertThatThrownBy(() -> new ItemNeighbours("next", new String[] {"cup"}, weights()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("each of 1 neighbours needs a weight, got 0");
   }
 
   @Test

@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leat.core.als.AlsParameters;
 import io.leat.core.als.FoldIn;
+import io.leat.core.blend.Scale;
 import io.leat.core.content.ContentModel;
 import io.leat.core.content.RidgeMap;
 import io.leat.core.hybrid.HybridModel;
+import io.leat.core.hybrid.PartSpec;
+import io.leat.core.hybrid.RecommendationBlend;
+import io.leat.core.hybrid.RecommendationBlend.WeightedPart;
 import io.leat.core.matrix.DenseRows;
+import io.leat.core.matrix.SparseRows;
 import io.leat.core.model.EmbeddingModel;
 import io.leat.core.model.ItemRelations;
 import io.leat.core.model.ItemVectors;
 import io.leat.core.profile.ActionWeights;
 import io.leat.core.profile.ForwardDecay;
+import io.leat.core.session.SessionKnnParameters;
 import io.leat.index.IndexException;
 import io.leat.index.TestDocuments;
 import io.leat.index.files.DurableFiles;
@@ -25,6 +31,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -41,6 +48,7 @@ class ModelStoreTest {
   private ModelStore store;
   private EmbeddingModel model;
   private ItemVectors items;
+  private ItemRelations relations;
 
   @BeforeEach
   void writeOne() {
@@ -50,7 +58,19 @@ class ModelStoreTest {
     model = model(random);
     // More floats than one chunk holds.
     items = items(20_000, random);
-    store.write(model, items, ItemRelations.NONE);
+    relations = relations(random);
+    store.write(model, items, relations);
+  }
+
+  private static ItemRelations relations(Random random) {
+    SparseRows.Builder together = new SparseRows.Builder(20_000, 20_000);
+    for (int entry = 0; entry < 60_000; entry++) {
+      together.add(random.nextInt(20_000), random.nextInt(20_000), random.nextFloat());
+    }
+    SparseRows next = new SparseRows.Builder(20_000, 20_000).add(19_999, 0, 0.5f).build();
+    return new ItemRelations(
+        Map.of("together", together.build(), "next", next),
+        Map.of("trend", TestDocuments.vector(20_000, random)));
   }
 
   private static EmbeddingModel model(Random random) {
@@ -114,6 +134,53 @@ class ModelStoreTest {
     }
     damageAndRead("item-ids.txt", ModelStore::readItemVectors);
     damageAndRead("items.f32", ModelStore::readItemVectors);
+    damageAndRead("list-together", ModelStore::readItemRelations);
+    damageAndRead("list-next", ModelStore::readItemRelations);
+    damageAndRead("number-trend", ModelStore::readItemRelations);
+  }
+
+  @Test
+  void damagedListsAreFoundByTheCheckToo() throws IOException {
+    Path file = directory.resolve("list-together");
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[5] ^= 1;
+    Files.write(file, bytes);
+    assertThat(store.problems()).singleElement().asString().contains(file + " is damaged");
+  }
+
+  @Test
+  void listsAndNumbersComeBackBitByBit() {
+    ItemRelations read = new ModelStore(directory).readItemRelations();
+    assertThat(read.lists()).containsOnlyKeys("together", "next");
+    assertThat(read.numbers()).containsOnlyKeys("trend");
+    assertThat(read).usingRecursiveComparison().isEqualTo(relations);
+    // The newest model's alone.
+    store.write(model, items, ItemRelations.NONE);
+    assertThat(store.readItemRelations().lists()).isEmpty();
+    assertThat(store.readItemRelations().numbers()).isEmpty();
+  }
+
+  @Test
+  void aLearntHybridComesBack() {
+    PartSpec list = new PartSpec("lately", PartSpec.Kind.LIST, "next", 0.3, 8, Scale.SQRT_MAX);
+    PartSpec votes = new PartSpec("votes", PartSpec.Kind.SESSIONS, "votes", 1, 10, Scale.MAX);
+    HybridModel hybrid =
+        new HybridModel(
+            new RecommendationBlend(
+                List.of(new WeightedPart(votes, 0.75), new WeightedPart(list, 0.25))),
+            new RecommendationBlend(List.of(new WeightedPart(list, 1))),
+            Map.of("votes", SessionKnnParameters.SHARP));
+    EmbeddingModel learnt =
+        new EmbeddingModel(
+            model.foldIn(),
+            model.content(),
+            model.coldStart(),
+            hybrid,
+            model.actionWeights(),
+            model.decay(),
+            model.now());
+    store.write(learnt, items, relations);
+    assertThat(new ModelStore(directory).readModel().hybrid()).isEqualTo(hybrid);
   }
 
   private void damageAndRead(String name, Function<ModelStore, ? extends Object> reading)
@@ -149,8 +216,8 @@ class ModelStoreTest {
     String sound = Files.readString(manifest);
     Files.writeString(manifest, "{\"hello\": 1}");
     refuses(ModelStore::readModel, "model.json is damaged or not of this program");
-    Files.writeString(manifest, sound.replace("\"version\" : 1", "\"version\" : 2"));
-    refuses(ModelStore::readModel, "version 2, this program reads version 1");
+    Files.writeString(manifest, sound.replace("\"version\" : 2", "\"version\" : 1"));
+    refuses(ModelStore::readModel, "version 1, this program reads version 2");
     Files.writeString(manifest, sound.replace("idf.f32", "other.f32"));
     refuses(ModelStore::readModel, "does not list idf.f32");
     Files.writeString(manifest, sound.replace("\"rank\" : 6", "\"rank\" : 7"));

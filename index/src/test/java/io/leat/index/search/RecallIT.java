@@ -65,7 +65,8 @@ class RecallIT {
     GenerationInfo generation = store.createGeneration(1, DIMENSION, DIMENSION);
     List<ShardCommit> commits = new ArrayList<>();
     try (ShardWriter items = ShardWriter.create(store, generation, IndexName.ITEMS, 0);
-        ShardWriter users = ShardWriter.create(store, generation, IndexName.USERS, 0)) {
+        ShardWriter users = ShardWriter.create(store, generation, IndexName.USERS, 0);
+        ShardWriter sessions = ShardWriter.create(store, generation, IndexName.SESSIONS, 0)) {
       for (int i = 0; i < ITEMS; i++) {
         float[] centre = centres[random.nextInt(CLUSTERS)];
         embeddings[i] = near(centre, Math.exp(random.nextGaussian() * 0.7), random);
@@ -74,6 +75,7 @@ class RecallIT {
       }
       commits.add(items.commit(0));
       commits.add(users.commit(0));
+      commits.add(sessions.commit(0));
       store.publish(generation.name(), "one", 1, commits);
     }
     new ModelStore(store.modelDirectory(generation.name()))

@@ -30,6 +30,7 @@ class RetainedCommitsTest {
   private GenerationInfo generation;
   private ShardWriter items;
   private ShardWriter users;
+  private ShardWriter sessions;
   private int documents;
 
   @BeforeEach
@@ -43,12 +44,14 @@ class RetainedCommitsTest {
     generation = store.createGeneration(1, TestDocuments.RANK, TestDocuments.CONTENT_DIMENSION);
     items = ShardWriter.create(store, generation, IndexName.ITEMS, 0);
     users = ShardWriter.create(store, generation, IndexName.USERS, 0);
+    sessions = ShardWriter.create(store, generation, IndexName.SESSIONS, 0);
   }
 
   @AfterEach
   void closeWriters() {
     items.close();
     users.close();
+    sessions.close();
   }
 
   private ShardCommit stage() {
@@ -58,7 +61,11 @@ class RetainedCommitsTest {
 
   private void publish(String lineage, long checkpoint, ShardCommit commit) {
     assertThat(
-            store.publish(generation.name(), lineage, checkpoint, List.of(commit, users.commit(0))))
+            store.publish(
+                generation.name(),
+                lineage,
+                checkpoint,
+                List.of(commit, users.commit(0), sessions.commit(0))))
         .isTrue();
   }
 

@@ -161,7 +161,7 @@ class SnapshotStoreTest {
     try (TestGeneration generation = new TestGeneration(store, 2)) {
       generation.apply(IndexUpdate.upsert(TestDocuments.item("lamp", "Lamp"))).publish();
       Snapshot snapshot = store.latest("g0001").orElseThrow();
-      assertThat(snapshot.shards()).hasSize(4);
+      assertThat(snapshot.shards()).hasSize(6);
       assertThat(snapshot.checkpointId()).isEqualTo(1);
       for (Snapshot.Shard shard : snapshot.shards()) {
         Path onDisk = store.shardDirectory("g0001", shard.index(), shard.shard());

@@ -40,10 +40,8 @@ class ShardWriterPropertyTest {
     GenerationInfo generation =
         store.createGeneration(1, TestDocuments.RANK, TestDocuments.CONTENT_DIMENSION);
     CommitReader reader = new CommitReader(store, generation.name());
-    ShardCommit users;
-    try (ShardWriter writer = ShardWriter.create(store, generation, IndexName.USERS, 0)) {
-      users = writer.commit(0);
-    }
+    ShardCommit users = empty(store, generation, IndexName.USERS);
+    ShardCommit sessions = empty(store, generation, IndexName.SESSIONS);
     Map<String, String> expected = new HashMap<>();
     List<Staged> restartable = new ArrayList<>();
     List<Staged> published = new ArrayList<>();
@@ -58,7 +56,8 @@ class ShardWriterPropertyTest {
         } else if (action < 96 && !restartable.isEmpty()) {
           int newest = random.nextInt(restartable.size());
           Staged toPublish = restartable.get(newest);
-          store.publish(generation.name(), "one", step, List.of(toPublish.commit(), users));
+          store.publish(
+              generation.name(), "one", step, List.of(toPublish.commit(), users, sessions));
           published.add(toPublish);
           restartable.subList(0, newest).clear();
         } else if (!restartable.isEmpty()) {
@@ -80,6 +79,13 @@ class ShardWriterPropertyTest {
       }
     } finally {
       writer.close();
+    }
+  }
+
+  private static ShardCommit empty(
+      SnapshotStore store, GenerationInfo generation, IndexName index) {
+    try (ShardWriter writer = ShardWriter.create(store, generation, index, 0)) {
+      return writer.commit(0);
     }
   }
 

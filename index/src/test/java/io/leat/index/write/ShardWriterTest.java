@@ -121,10 +121,12 @@ class ShardWriterTest {
   void creatingLeavesPublishedCommitsToTheirReaders() throws IOException {
     ShardCommit published;
     try (ShardWriter writer = create();
-        ShardWriter users = ShardWriter.create(store, generation, IndexName.USERS, 0)) {
+        ShardWriter users = ShardWriter.create(store, generation, IndexName.USERS, 0);
+        ShardWriter sessions = ShardWriter.create(store, generation, IndexName.SESSIONS, 0)) {
       writer.apply(item("a"));
       published = writer.commit(1);
-      store.publish(generation.name(), "one", 1, List.of(published, users.commit(1)));
+      store.publish(
+          generation.name(), "one", 1, List.of(published, users.commit(1), sessions.commit(1)));
     }
     try (ShardWriter writer = create()) {
       writer.apply(item("b"));

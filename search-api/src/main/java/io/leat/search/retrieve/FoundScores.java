@@ -1,0 +1,182 @@
+package io.leat.search.retrieve;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.DoubleValues;
+import org.apache.lucene.search.DoubleValuesSource;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scores that were summed while reading, by document: a hash table of ints to doubles, since a map
+ * of boxes would cost more than the reading. Documents are never removed. Used by one thread.
+ */
+final class FoundScores {
+  private static final int NO_DOC = -1;
+
+  private int[] docs = filled(1024);
+  private double[] sums = new double[1024];
+  private int size;
+
+  private static int[] filled(int length) {
+    int[] table = new int[length];
+    Arrays.fill(table, NO_DOC);
+    return table;
+  }
+
+  /** Adds to a document's sum. */
+  void add(int doc, double score) {
+    int slot = slot(docs, doc);
+    if (docs[slot] == NO_DOC) {
+      docs[slot] = doc;
+      size++;
+    }
+    sums[slot] += score;
+    if (2 * size > docs.length) {
+      grow();
+    }
+  }
+
+  private static int slot(int[] table, int doc) {
+    int mask = table.length - 1;
+    int slot = (doc * 0x9E3779B9) >>> 7 & mask;
+    while (table[slot] != NO_DOC && table[slot] != doc) {
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
+  private void grow() {
+    int[] wider = filled(2 * docs.length);
+    double[] widerSums = new double[wider.length];
+    for (int i = 0; i < docs.length; i++) {
+      if (docs[i] != NO_DOC) {
+        int slot = slot(wider, docs[i]);
+        wider[slot] = docs[i];
+        widerSums[slot] = sums[i];
+      }
+    }
+    docs = wider;
+    sums = widerSums;
+  }
+
+  /** The {@code k} documents of greatest sums that pass the filter, ascending. */
+  int[] best(IndexSearcher searcher, @Nullable Query filter, int k) throws IOException {
+    int[] passing = Arrays.stream(docs).filter(doc -> doc != NO_DOC).sorted().toArray();
+    if (filter != null) {
+      passing = passing(searcher, filter, passing);
+    }
+    if (passing.length <= k) {
+      return passing;
+    }
+    double[] sorted = Arrays.stream(passing).mapToDouble(doc -> sums[slot(docs, doc)]).toArray();
+    Arrays.sort(sorted);
+    double least = sorted[sorted.length - k];
+    int above = 0;
+    for (double sum : sorted) {
+      above += sum > least ? 1 : 0;
+    }
+    int ties = k - above;
+    int[] best = new int[k];
+    int count = 0;
+    for (int doc : passing) {
+      double sum = sums[slot(docs, doc)];
+      if (sum > least || (sum == least && ties-- > 0)) {
+        best[count++] = doc;
+      }
+    }
+    return best;
+  }
+
+  /** Goes through the filter from document to document, never over all that pass it. */
+  private static int[] passing(IndexSearcher searcher, Query filter, int[] ascending)
+      throws IOException {
+    Weight weight =
+        searcher.createWeight(searcher.rewrite(filter), ScoreMode.COMPLETE_NO_SCORES, 1);
+    int[] passing = new int[ascending.length];
+    int count = 0;
+    int next = 0;
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      int end = leaf.docBase + leaf.reader().maxDoc();
+      if (next == ascending.length || ascending[next] >= end) {
+        continue;
+      }
+      Scorer scorer = weight.scorer(leaf);
+      DocIdSetIterator matches = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+      for (; next < ascending.length && ascending[next] < end; next++) {
+        int doc = ascending[next] - leaf.docBase;
+        if (matches.docID() < doc && matches.advance(doc) == doc || matches.docID() == doc) {
+          passing[count++] = ascending[next];
+        }
+      }
+    }
+    return Arrays.copyOf(passing, count);
+  }
+
+  DoubleValuesSource scores() {
+    return new Source(this);
+  }
+
+  /** By the document's number within the whole index. */
+  private static final class Source extends DoubleValuesSource {
+    private final FoundScores found;
+
+    Source(FoundScores found) {
+      this.found = found;
+    }
+
+    @Override
+    public DoubleValues getValues(LeafReaderContext leaf, @Nullable DoubleValues unused) {
+      return new DoubleValues() {
+        private int slot;
+
+        @Override
+        public boolean advanceExact(int doc) {
+          slot = slot(found.docs, leaf.docBase + doc);
+          return found.docs[slot] != NO_DOC;
+        }
+
+        @Override
+        public double doubleValue() {
+          return found.sums[slot];
+        }
+      };
+    }
+
+    @Override
+    public boolean needsScores() {
+      return false;
+    }
+
+    @Override
+    public DoubleValuesSource rewrite(IndexSearcher searcher) {
+      return this;
+    }
+
+    @Override
+    public boolean isCacheable(LeafReaderContext leaf) {
+      return false;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Source that && found == that.found;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(found);
+    }
+
+    @Override
+    public String toString() {
+      return "sums of lists";
+    }
+  }
+}
