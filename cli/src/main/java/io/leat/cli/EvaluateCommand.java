@@ -9,5 +9,9 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "Example: ./leat evaluate recommend --shop shop --split-at 2026-03-10T00:00:00Z"},
-    subcommands = {EvaluateRecommendCommand.class})
+    subcommands = {
+      EvaluateRecommendCommand.class,
+      EvaluateSearchCommand.class,
+      EvaluatePersonalisedSearchCommand.class
+    })
 final class EvaluateCommand {}

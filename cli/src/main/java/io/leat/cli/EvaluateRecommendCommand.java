@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
     })
 final class EvaluateRecommendCommand implements Callable<Integer> {
   @Mixin EvaluationSource source;
+  @Mixin LearningOption learning;
 
   @Option(
       names = "--k",
@@ -85,16 +86,14 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
       throw wrong("--ease-lambda must be a number above 0, was " + easeLambda);
     }
     ModelChoice choice = choice();
+    learning.settings(); // What is wrong with the file is told before anything is read.
     Path directory = report == null ? null : Directories.forWriting(spec, "--report", report);
     try (TemporaryDirectory scratch = TemporaryDirectory.create("leat-evaluate")) {
       EvaluationSource.Loaded loaded = source.load(scratch);
       tell(loaded.task());
       EvaluationResult result =
           new EvaluationResult(
-              loaded.task(),
-              loaded.format(),
-              new Version().getVersion()[0].replaceFirst("^leat ", ""),
-              measure(loaded, scratch, choice));
+              loaded.task(), loaded.format(), Version.number(), measure(loaded, scratch, choice));
       if (directory != null) {
         EvaluationSource.note("Report: " + HtmlReport.write(result, directory));
       }
@@ -126,9 +125,9 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
               task ->
                   loaded
                       .shop()
-                      .map(shop -> ServedModel.rebuilt(shop, scratch.path(), RebuildCommand::run))
+                      .map(shop -> ServedModel.rebuilt(shop, scratch.path(), learning::rebuild))
                       .orElseGet(
-                          () -> ServedModel.rebuilt(task, scratch.path(), RebuildCommand::run)),
+                          () -> ServedModel.rebuilt(task, scratch.path(), learning::rebuild)),
               bars)
           .run(choice);
     }

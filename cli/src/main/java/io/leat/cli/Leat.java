@@ -21,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
       ImportCommand.class,
       ValidateCommand.class,
       RebuildCommand.class,
+      TuneCommand.class,
       ServeCommand.class,
       IndexCommand.class,
       EvaluateCommand.class,

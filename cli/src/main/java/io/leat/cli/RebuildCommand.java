@@ -3,7 +3,6 @@ package io.leat.cli;
 import io.leat.flink.Rebuild;
 import io.leat.flink.RebuildReport;
 import io.leat.flink.RebuildRequest;
-import io.leat.flink.train.LearningSettings;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -45,6 +44,8 @@ final class RebuildCommand implements Callable<Integer> {
       description = "Subtasks of each operator. Default: one for each processor.")
   int parallelism = Runtime.getRuntime().availableProcessors();
 
+  @Mixin LearningOption learning;
+
   @Spec CommandSpec spec;
 
   @Override
@@ -57,7 +58,7 @@ final class RebuildCommand implements Callable<Integer> {
               Directories.forWriting(spec, "--index", index),
               parallelism,
               shards,
-              LearningSettings.DEFAULT);
+              learning.settings());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
     }

@@ -8,10 +8,12 @@
  *                served: leat rebuilt ◄──┤                          ▼
  *                baseline: EASE, ...  ◄──┴─► Recommender ─► lists ─► quality ─► JSON, report
  *
+ * judgements, searches after a cut ─► search: asked of served.ServedSearch ─► quality ─► JSON, report
+ *
  * index ─► QueryBenchmark ─► p50, p99, bytes per item
  * </pre>
  *
- * <p>{@code RecommendEvaluation} is the front door.
+ * <p>{@code RecommendEvaluation} is the front door of recommendations, {@code search} that of search.
  */
 @org.jspecify.annotations.NullMarked
 package io.leat.evaluation;

@@ -42,4 +42,9 @@ public record RebuildRequest(
         DEFAULT_SHARDS,
         LearningSettings.DEFAULT);
   }
+
+  /** The same with other settings of the learning. */
+  public RebuildRequest withLearning(LearningSettings other) {
+    return new RebuildRequest(shop, index, parallelism, shards, other);
+  }
 }

@@ -28,6 +28,7 @@ import io.leat.flink.train.ItemTerms;
 import io.leat.flink.train.LearningSettings;
 import io.leat.flink.train.TrainModel;
 import io.leat.flink.train.TrainingInput;
+import io.leat.flink.train.TuneModel;
 import io.leat.index.document.IndexUpdate;
 import io.leat.index.model.ModelStore;
 import java.nio.file.Path;
@@ -107,6 +108,36 @@ public final class RecommenderPipeline {
         .uid("rejects")
         .name("Rejects");
 
+    trainingInput(history)
+        .fullWindowPartition()
+        .aggregate(new TrainModel(modelDirectory, settings))
+        .setParallelism(1)
+        .uid("train")
+        .name("Train")
+        .sinkTo(new DiscardingSink<>())
+        .uid("trained")
+        .name("Trained");
+  }
+
+  /**
+   * Adds the tuning job: reads everything, writes the best settings found and what was tried.
+   *
+   * @param directory where the results are left, seen under this path by every task manager
+   * @param seconds that the search may take
+   */
+  public void tune(StreamExecutionEnvironment environment, String directory, double seconds) {
+    trainingInput(history(environment))
+        .fullWindowPartition()
+        .aggregate(new TuneModel(directory, settings, seconds))
+        .setParallelism(1)
+        .uid("tune")
+        .name("Tune")
+        .sinkTo(new DiscardingSink<>())
+        .uid("tuned")
+        .name("Tuned");
+  }
+
+  private DataStream<TrainingInput> trainingInput(History history) {
     DataStream<TrainingInput> people =
         histories(history).map(TrainingInput::of).uid("train-people").name("People to train on");
     DataStream<TrainingInput> texts =
@@ -128,16 +159,7 @@ public final class RecommenderPipeline {
             .map(TrainingInput::newest)
             .uid("train-now")
             .name("Now");
-    people
-        .union(texts, newest)
-        .fullWindowPartition()
-        .aggregate(new TrainModel(modelDirectory, settings))
-        .setParallelism(1)
-        .uid("train")
-        .name("Train")
-        .sinkTo(new DiscardingSink<>())
-        .uid("trained")
-        .name("Trained");
+    return people.union(texts, newest);
   }
 
   /** Adds the indexing job: reads everything again, and with the model writes both indexes. */

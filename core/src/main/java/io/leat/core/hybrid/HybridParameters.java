@@ -5,6 +5,7 @@ import io.leat.core.neighbours.ContentNeighbours;
 import io.leat.core.neighbours.NeighbourRegression;
 import io.leat.core.session.SessionKnnParameters;
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -53,5 +54,17 @@ public record HybridParameters(
   public HybridParameters withTogether(NeighbourRegression other) {
     return new HybridParameters(
         halfLifeSeconds, als, personExponent, other, reach, alike, sessions);
+  }
+
+  public HybridParameters withPersonExponent(double other) {
+    return new HybridParameters(halfLifeSeconds, als, other, together, reach, alike, sessions);
+  }
+
+  /** With other settings of one source of sessions. */
+  public HybridParameters withSessions(String source, SessionKnnParameters other) {
+    Map<String, SessionKnnParameters> changed = new HashMap<>(sessions);
+    changed.put(source, other);
+    return new HybridParameters(
+        halfLifeSeconds, als, personExponent, together, reach, alike, changed);
   }
 }

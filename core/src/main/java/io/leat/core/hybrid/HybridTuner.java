@@ -36,7 +36,7 @@ public record HybridTuner(
   private static final double DAY = 86_400;
 
   /** A decayed sum of doubles must not overflow: see {@code ForwardDecay}. */
-  private static final double LEAST_HALF_LIFE = 7 * DAY;
+  static final double LEAST_HALF_LIFE = 7 * DAY;
 
   /** Of the time from the first act to the last. */
   private static final double[] HALF_LIVES = {0.125, 0.35, 4};
@@ -98,7 +98,7 @@ public record HybridTuner(
     return Arrays.stream(values).boxed().toList();
   }
 
-  private static AlsParameters als(AlsParameters base, double unobserved, double regularization) {
+  static AlsParameters als(AlsParameters base, double unobserved, double regularization) {
     return new AlsParameters(
         base.rank(),
         base.sweeps(),
@@ -122,7 +122,7 @@ public record HybridTuner(
         .distinct();
   }
 
-  private double togetherQuality(HybridParameters parameters, List<Question> questions) {
+  double togetherQuality(HybridParameters parameters, List<Question> questions) {
     HybridTrainer trainer = new HybridTrainer(parameters, factorizer);
     SparseRows matrix = trainer.matrix(split.training(), split.now());
     CoOccurrences counts = trainer.counts(matrix);
@@ -148,7 +148,7 @@ public record HybridTuner(
         questions);
   }
 
-  private double interestQuality(HybridParameters parameters, List<Question> questions) {
+  double interestQuality(HybridParameters parameters, List<Question> questions) {
     HybridTrainer trainer = new HybridTrainer(parameters, factorizer);
     SparseRows matrix = trainer.matrix(split.training(), split.now());
     AlsParameters als = parameters.als().scaledTo(matrix);
@@ -161,7 +161,7 @@ public record HybridTuner(
         questions);
   }
 
-  private double quality(
+  double quality(
       PartSpec part, TrainedParts trained, HybridParameters parameters, List<Question> questions) {
     HalfLife worth = new HalfLife(parameters.halfLifeSeconds(), split.now());
     return learning.quality(questions, part, trained, worth);

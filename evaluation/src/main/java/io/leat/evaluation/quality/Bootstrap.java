@@ -26,15 +26,24 @@ public final class Bootstrap {
    * @return by measure, low and high
    */
   public static Map<String, double[]> intervals(List<Question> questions, Scores scores) {
+    return ofUnits(questions.stream().map(Question::unit).toList(), scores);
+  }
+
+  /**
+   * The same of questions of which only this is known.
+   *
+   * @param units whose question each is
+   */
+  public static Map<String, double[]> ofUnits(List<String> units, Scores scores) {
     int measures = scores.names().size();
     Map<String, Integer> numbers = new HashMap<>();
-    for (Question question : questions) {
-      numbers.putIfAbsent(question.unit(), numbers.size());
+    for (String unit : units) {
+      numbers.putIfAbsent(unit, numbers.size());
     }
     // By unit: the sum of each measure, and last the number of questions.
     double[][] sums = new double[numbers.size()][measures + 1];
-    for (int i = 0; i < questions.size(); i++) {
-      double[] sum = sums[numbers.getOrDefault(questions.get(i).unit(), 0)];
+    for (int i = 0; i < units.size(); i++) {
+      double[] sum = sums[numbers.getOrDefault(units.get(i), 0)];
       for (int measure = 0; measure < measures; measure++) {
         sum[measure] += scores.values()[i][measure];
       }

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +27,30 @@ import org.jspecify.annotations.Nullable;
 final class ShopWriter {
   private ShopWriter() {}
 
+  /** Writes items, and no events, into a new directory. */
+  static ShopFiles write(Collection<Item> catalogue, Path directory) {
+    try {
+      writeItems(catalogue, directory);
+      Files.createFile(directory.resolve("events.jsonl"));
+      return new ShopFiles(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void writeItems(Collection<Item> catalogue, Path directory) throws IOException {
+    Files.createDirectories(directory);
+    try (BufferedWriter items = Files.newBufferedWriter(directory.resolve("items.jsonl"))) {
+      for (Item item : catalogue) {
+        line(items, ItemJson.write(item));
+      }
+    }
+  }
+
   /** Writes items and events into a new directory. */
   static ShopFiles write(EvaluationTask task, Path directory) {
     try {
-      Files.createDirectories(directory);
-      try (BufferedWriter items = Files.newBufferedWriter(directory.resolve("items.jsonl"))) {
-        for (Item item : task.catalogue().values()) {
-          line(items, ItemJson.write(item));
-        }
-      }
+      writeItems(task.catalogue().values(), directory);
       try (BufferedWriter events = Files.newBufferedWriter(directory.resolve("events.jsonl"))) {
         long number = 0;
         for (History history : task.train().histories()) {

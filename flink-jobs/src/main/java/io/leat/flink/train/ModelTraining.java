@@ -37,7 +37,7 @@ final class ModelTraining {
 
   private static final double DAY = 86_400;
   private static final int QUESTIONS = 1500;
-  private static final long SEED = 1;
+  static final long SEED = 1;
 
   private final LearningSettings settings;
   private final BiFunction<SparseRows, AlsParameters, DenseRows> factorizer;
@@ -101,7 +101,7 @@ final class ModelTraining {
     return new HybridModel(forUsers, forSessions, trainer.parameters().sessions());
   }
 
-  private ContentModel contentModel(List<ItemTerms> catalogue) {
+  ContentModel contentModel(List<ItemTerms> catalogue) {
     ContentParameters parameters = settings.content();
     if (catalogue.size() < SMALL_CATALOGUE) {
       parameters =

@@ -1,0 +1,197 @@
+package io.leat.core.hybrid;
+
+import io.leat.core.als.AlsParameters;
+import io.leat.core.als.FoldIn;
+import io.leat.core.blend.Scale;
+import io.leat.core.hybrid.PartSpec.Kind;
+import io.leat.core.hybrid.ValidationSplit.Question;
+import io.leat.core.matrix.DenseRows;
+import io.leat.core.neighbours.NeighbourRegression;
+import io.leat.core.session.SessionIndex;
+import io.leat.core.session.SessionKnnParameters;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** All settings that a {@link LongTuner} tries, in order, and which part each is judged by. */
+final class TunedSettings {
+  private static final double DAY = 86_400;
+  private static final double MOST_DAYS = 36_500;
+
+  private final HybridTuner tuner;
+  private final ValidationSplit split;
+  private final SessionIndex sessions;
+
+  TunedSettings(HybridTuner tuner, ValidationSplit split) {
+    this.tuner = tuner;
+    this.split = split;
+    this.sessions = SessionIndex.of(split.training());
+  }
+
+  List<TunedSetting> of(HybridParameters start) {
+    List<TunedSetting> all = new ArrayList<>();
+    List<Double> halfLives = halfLives();
+    if (halfLives.size() > 1) {
+      all.add(
+          together(
+              "half_life_days",
+              halfLives,
+              TunedSetting.Scale.FACTOR,
+              HybridTuner.LEAST_HALF_LIFE / DAY,
+              MOST_DAYS,
+              each -> each.halfLifeSeconds() / DAY,
+              (each, days) -> each.withHalfLife(days * DAY)));
+    }
+    all.add(
+        together(
+            "person_exponent",
+            values(0, 0.25, 0.5, 0.75),
+            TunedSetting.Scale.STEP,
+            0,
+            2,
+            HybridParameters::personExponent,
+            HybridParameters::withPersonExponent));
+    all.add(
+        together(
+            "lists.regularization",
+            values(30, 80, 300, 1000, 3000),
+            TunedSetting.Scale.FACTOR,
+            1e-3,
+            1e6,
+            each -> each.together().regularization(),
+            (each, value) ->
+                each.withTogether(
+                    new NeighbourRegression(
+                        value, each.together().candidates(), each.together().kept()))));
+    all.add(
+        interest(
+            "factors.unobserved_weight",
+            values(0.05, 0.14, 0.35, 0.8, 2),
+            TunedSetting.Scale.FACTOR,
+            1e-4,
+            1e3,
+            AlsParameters::unobservedWeight,
+            (als, value) -> HybridTuner.als(als, value, als.regularization())));
+    all.add(
+        interest(
+            "factors.regularization",
+            values(0.0015, 0.003, 0.006, 0.012, 0.024),
+            TunedSetting.Scale.FACTOR,
+            1e-6,
+            10,
+            AlsParameters::regularization,
+            (als, value) -> HybridTuner.als(als, als.unobservedWeight(), value)));
+    all.add(
+        interest(
+            "factors.rank",
+            values(64, 128, 192, 256),
+            TunedSetting.Scale.CHOICE,
+            1,
+            512,
+            als -> (double) als.rank(),
+            (als, value) -> als.withRank((int) value.doubleValue())));
+    for (String source : new TreeMap<>(start.sessions()).keySet()) {
+      addSessions(source, all);
+    }
+    return all;
+  }
+
+  private List<Double> halfLives() {
+    double first = Arrays.stream(split.training().times()).min().orElse(split.now());
+    double days = (split.now() - first) / DAY;
+    if (days * DAY < HybridTuner.LEAST_HALF_LIFE) {
+      return List.of();
+    }
+    return Stream.of(0.0625, 0.125, 0.25, 0.5, 1.0, 2.0, 4.0)
+        .map(share -> Math.clamp(share * days, HybridTuner.LEAST_HALF_LIFE / DAY, MOST_DAYS))
+        .distinct()
+        .toList();
+  }
+
+  private TunedSetting together(
+      String name,
+      List<Double> values,
+      TunedSetting.Scale scale,
+      double least,
+      double most,
+      Function<HybridParameters, Double> get,
+      BiFunction<HybridParameters, Double, HybridParameters> set) {
+    return new TunedSetting(
+        name,
+        values,
+        scale,
+        least,
+        most,
+        get,
+        set,
+        each -> List.of("together", each.halfLifeSeconds(), each.personExponent(), each.together()),
+        tuner::togetherQuality);
+  }
+
+  private TunedSetting interest(
+      String name,
+      List<Double> values,
+      TunedSetting.Scale scale,
+      double least,
+      double most,
+      Function<AlsParameters, Double> get,
+      BiFunction<AlsParameters, Double, AlsParameters> set) {
+    return new TunedSetting(
+        name,
+        values,
+        scale,
+        least,
+        most,
+        each -> get.apply(each.als()),
+        (each, value) -> each.withAls(set.apply(each.als(), value)),
+        each -> List.of("interest", each.halfLifeSeconds(), each.als()),
+        tuner::interestQuality);
+  }
+
+  private void addSessions(String source, List<TunedSetting> all) {
+    for (SessionSetting each : SessionSetting.ALL) {
+      all.add(
+          new TunedSetting(
+              "sessions." + source + "." + each.name(),
+              each.coarse(),
+              each.scale(),
+              each.least(),
+              each.most(),
+              parameters -> each.get().apply(knn(parameters, source)),
+              (parameters, value) ->
+                  parameters.withSessions(source, each.set().apply(knn(parameters, source), value)),
+              parameters -> List.of("sessions", knn(parameters, source)),
+              (parameters, questions) -> sessionsQuality(source, parameters, questions)));
+    }
+  }
+
+  private static SessionKnnParameters knn(HybridParameters parameters, String source) {
+    return Objects.requireNonNull(parameters.sessions().get(source), source);
+  }
+
+  private double sessionsQuality(
+      String source, HybridParameters parameters, List<Question> questions) {
+    DenseRows none = DenseRows.zeros(split.training().itemCount(), 1);
+    return tuner.quality(
+        new PartSpec(source, Kind.SESSIONS, source, 1, 10, Scale.MAX),
+        new TrainedParts(
+            FoldIn.of(none, HybridTuner.als(parameters.als().withRank(1), 0, 1)),
+            none,
+            Map.of(),
+            sessions,
+            parameters.sessions(),
+            Map.of()),
+        parameters,
+        questions);
+  }
+
+  private static List<Double> values(double... values) {
+    return Arrays.stream(values).boxed().toList();
+  }
+}

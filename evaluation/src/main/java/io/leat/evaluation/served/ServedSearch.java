@@ -1,0 +1,150 @@
+package io.leat.evaluation.served;
+
+import io.leat.data.Item;
+import io.leat.data.ShopFiles;
+import io.leat.flink.RebuildRequest;
+import io.leat.index.document.ItemFields;
+import io.leat.index.document.ItemText;
+import io.leat.index.search.ServingSnapshot;
+import io.leat.index.search.SnapshotSearcherManager;
+import io.leat.index.snapshot.SnapshotStore;
+import io.leat.search.Blend;
+import io.leat.search.Hit;
+import io.leat.search.SearchRequest;
+import io.leat.search.SearchService;
+import io.leat.search.SearchSettings;
+import io.leat.search.SnapshotSource;
+import io.leat.search.query.Filters;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.jspecify.annotations.Nullable;
+
+/** A rebuilt index and its {@link SearchService}, asked as a shop would ask. */
+public final class ServedSearch implements AutoCloseable {
+  private static final float K1 = 0.9f;
+  private static final float B = 0.4f;
+
+  private final SnapshotSearcherManager manager;
+  private final SnapshotSource source;
+  private final SearchService service;
+
+  private ServedSearch(SnapshotStore store) {
+    this.manager = SnapshotSearcherManager.open(store);
+    this.source = SnapshotSource.of(manager);
+    this.service = new SearchService(source, SearchSettings.DEFAULT);
+  }
+
+  /**
+   * Rebuilds a shop and serves it, warmed up as a server is.
+   *
+   * @param scratch an existing directory, for the index
+   * @param rebuild runs a rebuild to its end
+   */
+  public static ServedSearch rebuilt(
+      ShopFiles shop, Path scratch, Consumer<RebuildRequest> rebuild) {
+    Path index = scratch.resolve("index");
+    rebuild.accept(RebuildRequest.of(shop, index));
+    ServedSearch served = new ServedSearch(new SnapshotStore(index));
+    served.service.rehearse();
+    return served;
+  }
+
+  /** The same from a catalogue alone: a shop in which nothing has happened yet. */
+  public static ServedSearch ofCatalogue(
+      Collection<Item> items, Path scratch, Consumer<RebuildRequest> rebuild) {
+    return rebuilt(ShopWriter.write(items, scratch.resolve("shop")), scratch, rebuild);
+  }
+
+  /** Item ids for a text, the same for everybody. */
+  public List<String> search(String text, int size) {
+    return search(text, null, List.of(), size);
+  }
+
+  /**
+   * Item ids for a text and a person, best first.
+   *
+   * @param user whom the index knows, or null
+   * @param sessionItems of the moment, oldest first
+   */
+  public List<String> search(
+      String text, @Nullable String user, List<String> sessionItems, int size) {
+    SearchRequest request =
+        new SearchRequest(
+            text,
+            user,
+            sessionItems,
+            Filters.NONE,
+            0,
+            size,
+            SearchSettings.DEFAULT.personalisation(),
+            Blend.WEIGHTED);
+    return service.search(request).hits().stream().map(Hit::itemId).toList();
+  }
+
+  /** Whether the index has this user. */
+  public boolean knows(String user) {
+    ServingSnapshot snapshot = source.acquire();
+    try {
+      return snapshot.user(user).isPresent();
+    } finally {
+      source.release(snapshot);
+    }
+  }
+
+  /**
+   * The bag of the query's words over the titles alone, by plain BM25 with k1 .9 and b .4, from the
+   * same index and with the same analysis.
+   */
+  public List<String> titleBm25(String text, int size) {
+    ServingSnapshot snapshot = source.acquire();
+    try {
+      IndexSearcher searcher = new IndexSearcher(snapshot.items().getIndexReader());
+      searcher.setSimilarity(new BM25Similarity(K1, B));
+      BooleanQuery.Builder words = new BooleanQuery.Builder();
+      for (String term : new LinkedHashSet<>(ItemText.terms(text))) {
+        words.add(new TermQuery(new Term(ItemFields.TITLE, term)), Occur.SHOULD);
+      }
+      List<String> found = new ArrayList<>();
+      for (ScoreDoc hit : searcher.search(words.build(), size).scoreDocs) {
+        found.add(itemId(searcher, hit.doc));
+      }
+      return found;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The items index cannot be read", e);
+    } finally {
+      source.release(snapshot);
+    }
+  }
+
+  private static String itemId(IndexSearcher searcher, int doc) throws IOException {
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+    SortedDocValues ids = DocValues.getSorted(leaf.reader(), ItemFields.ITEM_ID);
+    if (!ids.advanceExact(doc - leaf.docBase)) {
+      throw new IOException("Document " + doc + " of the items index has no item_id");
+    }
+    return ids.lookupOrd(ids.ordValue()).utf8ToString();
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}
