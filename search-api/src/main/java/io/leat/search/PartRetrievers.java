@@ -56,6 +56,7 @@ record PartRetrievers(
               weights(part),
               depth);
       case SESSIONS -> sessions(part);
+      case OWN -> new ItemScoresRetriever(part.name(), part.scale(), weights(part), depth);
       case NUMBER -> new NumberRetriever(part.name(), part.source(), part.scale(), depth);
     };
   }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param sessionItems what the shopper looked at just now, folded into the interest
  * @param excludeBought whether what was bought before is left out
  * @param excludeSeen whether everything in the profile and the session is left out
+ * @param again whether to choose from what was bought before, and from nothing else: "buy again".
+ *     The two exclusions then say nothing
  * @param candidates the ids of the only items to choose from; null for every item
  */
 public record RecommendationRequest(
@@ -20,10 +22,23 @@ public record RecommendationRequest(
     int size,
     boolean excludeBought,
     boolean excludeSeen,
-    @Nullable Set<String> candidates) {
+    @Nullable Set<String> candidates,
+    boolean again) {
   public RecommendationRequest {
     sessionItems = List.copyOf(sessionItems);
     candidates = candidates == null ? null : Set.copyOf(candidates);
+  }
+
+  /** Chooses from these items. */
+  public RecommendationRequest(
+      @Nullable String userId,
+      List<String> sessionItems,
+      Filters filters,
+      int size,
+      boolean excludeBought,
+      boolean excludeSeen,
+      @Nullable Set<String> candidates) {
+    this(userId, sessionItems, filters, size, excludeBought, excludeSeen, candidates, false);
   }
 
   /** Chooses from every item. */
@@ -34,6 +49,6 @@ public record RecommendationRequest(
       int size,
       boolean excludeBought,
       boolean excludeSeen) {
-    this(userId, sessionItems, filters, size, excludeBought, excludeSeen, null);
+    this(userId, sessionItems, filters, size, excludeBought, excludeSeen, null, false);
   }
 }

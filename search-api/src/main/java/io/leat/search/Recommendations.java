@@ -40,7 +40,9 @@ final class Recommendations {
   SearchAnswer answer(ServingSnapshot snapshot, RecommendationRequest request) throws IOException {
     Shopper shopper = Shopper.of(snapshot, request.userId(), request.sessionItems());
     FilterQuery filter = new FilterQuery(request.filters());
-    if (request.excludeSeen()) {
+    if (request.again()) {
+      filter.only(ItemFields.ITEM_ID, shopper.profile().boughtItems());
+    } else if (request.excludeSeen()) {
       filter.without(ItemFields.ITEM_ID, shopper.profile().items().keySet());
     } else if (request.excludeBought()) {
       filter.without(ItemFields.ITEM_ID, shopper.profile().boughtItems());
@@ -50,7 +52,7 @@ final class Recommendations {
     }
     CandidateSet candidates =
         CandidateSet.gather(
-            snapshot.items(), retrievers(snapshot, shopper, request.userId()), filter.build());
+            snapshot.items(), retrievers(snapshot, shopper, request), filter.build());
     Ranking ranking = new WeightedSum().rank(candidates.parts());
     FoldedIn folded = shopper.interest().folded();
     HitPage page =
@@ -65,10 +67,11 @@ final class Recommendations {
   }
 
   private List<WeightedRetriever> retrievers(
-      ServingSnapshot snapshot, Shopper shopper, @Nullable String userId) throws IOException {
+      ServingSnapshot snapshot, Shopper shopper, RecommendationRequest request)
+      throws IOException {
     HybridModel hybrid = snapshot.model().hybrid();
     PartRetrievers parts = PartRetrievers.of(snapshot, shopper, settings.interestNeighbours());
-    RecommendationBlend blend = userId == null ? hybrid.forSessions() : hybrid.forUsers();
+    RecommendationBlend blend = blend(hybrid, request);
     List<WeightedRetriever> retrievers = new ArrayList<>();
     if (!parts.isEmpty()) {
       for (RecommendationBlend.WeightedPart part : blend.parts()) {
@@ -83,6 +86,13 @@ final class Recommendations {
             WeightedRetriever.bringing(
                 NumberRetriever.popularity(settings.interestNeighbours()), 1))
         : retrievers;
+  }
+
+  private static RecommendationBlend blend(HybridModel hybrid, RecommendationRequest request) {
+    if (request.again()) {
+      return hybrid.forRepeats();
+    }
+    return request.userId() == null ? hybrid.forSessions() : hybrid.forUsers();
   }
 
   private List<Reason> because(

@@ -251,6 +251,18 @@ class SearchServiceTest {
   }
 
   @Test
+  void buyAgainChoosesFromWhatWasBoughtAndNothingElse() {
+    Set<String> bought = shop.user("red").boughtItems();
+    RecommendationRequest again =
+        new RecommendationRequest("red", List.of(), Filters.NONE, 100, true, true, null, true);
+    assertThat(bought).isNotEmpty();
+    assertThat(ids(service.recommend(again))).isNotEmpty().isSubsetOf(bought);
+    RecommendationRequest stranger =
+        new RecommendationRequest(null, List.of(), Filters.NONE, 9, false, false, null, true);
+    assertThat(service.recommend(stranger).hits()).isEmpty();
+  }
+
+  @Test
   void reasonsAreExactSharesOfTheInterest() {
     SearchAnswer answer = service.recommend(recommendation("red", 5, true));
     Interest interest =

@@ -90,7 +90,7 @@ class ServedRecallIT {
             FoldIn.of(factors, new AlsParameters(RANK, 1, 0.1, 0.003, 1, SEED)),
             new ContentModel(List.of(), new float[0], DenseRows.zeros(0, 1)),
             new RidgeMap(DenseRows.zeros(2, RANK)),
-            new HybridModel(BY_INTEREST, BY_INTEREST, Map.of()),
+            new HybridModel(BY_INTEREST, BY_INTEREST, BY_INTEREST, Map.of()),
             ActionWeights.DEFAULT,
             ForwardDecay.DEFAULT,
             NOW);

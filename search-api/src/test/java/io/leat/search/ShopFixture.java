@@ -93,7 +93,7 @@ public final class ShopFixture {
             FoldIn.of(factors, parameters),
             content,
             RidgeMap.fit(contents, factors, 1),
-            new HybridModel(BY_INTEREST, BY_INTEREST, Map.of()),
+            new HybridModel(BY_INTEREST, BY_INTEREST, BY_INTEREST, Map.of()),
             ActionWeights.DEFAULT,
             new ForwardDecay(30),
             NOW);

@@ -115,14 +115,20 @@ public record BlendLearning(int k, int depth) {
       Question question, List<PartScorer> scorers, Histories.Worth worth, float[][] scores) {
     Person person = Person.of(question.history(), worth);
     boolean[] isCandidate = new boolean[scores[0].length];
-    boolean[] isSeen = new boolean[isCandidate.length];
+    boolean[] isLeftOut = new boolean[isCandidate.length];
+    if (question.again()) {
+      Arrays.fill(isLeftOut, true);
+      for (int item : question.history().items()) {
+        isLeftOut[item] = false;
+      }
+    }
     for (int item : question.seen()) {
-      isSeen[item] = true;
+      isLeftOut[item] = true;
     }
     for (int part = 0; part < scores.length; part++) {
       Arrays.fill(scores[part], 0);
       scorers.get(part).score(person, scores[part]);
-      bring(scores[part], isSeen, isCandidate);
+      bring(scores[part], isLeftOut, isCandidate);
     }
     int[] candidates = IntStream.range(0, isCandidate.length).filter(i -> isCandidate[i]).toArray();
     double[][] raw = new double[scores.length][candidates.length];
@@ -140,12 +146,12 @@ public record BlendLearning(int k, int depth) {
     return new Scored(raw, relevant, question.answers().length);
   }
 
-  /** Marks the part's best unseen items of a score above zero. */
-  private void bring(float[] scores, boolean[] isSeen, boolean[] isCandidate) {
+  /** Marks the part's best items, not left out, of a score above zero. */
+  private void bring(float[] scores, boolean[] isLeftOut, boolean[] isCandidate) {
     float[] best = new float[scores.length];
     int count = 0;
     for (int item = 0; item < scores.length; item++) {
-      if (scores[item] > 0 && !isSeen[item]) {
+      if (scores[item] > 0 && !isLeftOut[item]) {
         best[count++] = scores[item];
       }
     }
@@ -161,7 +167,7 @@ public record BlendLearning(int k, int depth) {
     // Of those that equal the least the smaller columns, as many as there is room for.
     int room = depth - greater;
     for (int item = 0; item < scores.length; item++) {
-      if (scores[item] > 0 && scores[item] >= least && !isSeen[item]) {
+      if (scores[item] > 0 && scores[item] >= least && !isLeftOut[item]) {
         isCandidate[item] |= scores[item] > least || room-- > 0;
       }
     }

@@ -11,11 +11,13 @@ import java.util.Map;
  *
  * @param forUsers where the person is known
  * @param forSessions where all that is known is the session
+ * @param forRepeats which of a known person's own items are wanted again
  * @param sessions by a part's source, how like-minded sessions are found and vote
  */
 public record HybridModel(
     RecommendationBlend forUsers,
     RecommendationBlend forSessions,
+    RecommendationBlend forRepeats,
     Map<String, SessionKnnParameters> sessions) {
   /** What is popular, for want of anything learnt. */
   public static final HybridModel POPULARITY = popularity();
@@ -29,6 +31,6 @@ public record HybridModel(
         new PartSpec("popularity", PartSpec.Kind.NUMBER, "popularity", 1, 1, Scale.LOG_MAX);
     RecommendationBlend blend =
         new RecommendationBlend(List.of(new RecommendationBlend.WeightedPart(part, 1)));
-    return new HybridModel(blend, blend, Map.of());
+    return new HybridModel(blend, blend, blend, Map.of());
   }
 }

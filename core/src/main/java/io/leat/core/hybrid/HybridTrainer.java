@@ -62,6 +62,17 @@ public record HybridTrainer(
           new PartSpec(ItemNumbers.TREND, Kind.NUMBER, ItemNumbers.TREND, 1, 1, Scale.SQRT_MAX),
           new PartSpec(ItemNumbers.RISE, Kind.NUMBER, ItemNumbers.RISE, 1, 1, Scale.MIN_MAX));
 
+  /** What tells which of a person's own items are wanted again. */
+  public static final List<PartSpec> REPEAT_PARTS =
+      List.of(
+          new PartSpec("own", Kind.OWN, "own", 1, 2000, Scale.MAX),
+          new PartSpec("own_lately", Kind.OWN, "own", 0.97, 2000, Scale.MAX),
+          new PartSpec(TOGETHER, Kind.LIST, TOGETHER, 1, 1000, Scale.MAX),
+          new PartSpec(
+              ItemNumbers.POPULARITY, Kind.NUMBER, ItemNumbers.POPULARITY, 1, 1, Scale.LOG_MAX),
+          new PartSpec(ItemNumbers.TREND, Kind.NUMBER, ItemNumbers.TREND, 1, 1, Scale.SQRT_MAX),
+          new PartSpec(ItemNumbers.RISE, Kind.NUMBER, ItemNumbers.RISE, 1, 1, Scale.MIN_MAX));
+
   /** A trainer that factorises on this machine's cores. */
   public static HybridTrainer inMemory(HybridParameters parameters) {
     return new HybridTrainer(

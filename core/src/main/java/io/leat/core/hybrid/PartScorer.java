@@ -28,6 +28,7 @@ interface PartScorer {
             new SessionKnn(Objects.requireNonNull(trained.knn().get(part.source()), part::source));
         yield (person, scores) -> trained.sessions().score(knn, person.items(), scores);
       }
+      case OWN -> (person, scores) -> own(part, person, scores);
       case NUMBER -> {
         float[] numbers =
             Objects.requireNonNull(trained.numbers().get(part.source()), part::source);
@@ -46,6 +47,12 @@ interface PartScorer {
     float[] interest = trained.foldIn().solve(vectors, weights);
     for (int item = 0; item < scores.length; item++) {
       scores[item] = trained.factors().dot(item, interest);
+    }
+  }
+
+  private static void own(PartSpec part, Person person, float[] scores) {
+    for (int rank = 0; rank < Math.min(part.items(), person.size()); rank++) {
+      scores[person.items()[rank]] = (float) part.weight(rank, person.strengths()[rank]);
     }
   }
 

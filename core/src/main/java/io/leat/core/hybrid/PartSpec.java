@@ -9,7 +9,7 @@ import java.io.Serializable;
  *
  * @param name as hits show it: {@code together}
  * @param source of {@link Kind#LIST} the relation, of {@link Kind#NUMBER} the field; else as name
- * @param rankDecay of {@link Kind#LIST}: below 1 the person's r-th newest item counts rankDecay^r;
+ * @param rankDecay of {@link Kind#LIST} and {@link Kind#OWN}: below 1 the person's r-th newest item counts rankDecay^r;
  *     1 counts each item by its strength, whenever it was
  * @param items how many of the person's newest items count
  */
@@ -25,6 +25,8 @@ public record PartSpec(
     LIST,
     /** Votes of the sessions that are most like the person's. */
     SESSIONS,
+    /** How much the item itself already speaks for the person. */
+    OWN,
     /** A number that the item has, whoever asks. */
     NUMBER
   }

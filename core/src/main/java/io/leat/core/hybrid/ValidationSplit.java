@@ -15,10 +15,15 @@ import java.util.stream.IntStream;
  * @param training every person's acts before the cut
  * @param now the time of the cut, epoch seconds: weights decay to it
  * @param users questions of known people: what new items they chose after the cut
+ * @param repeats questions of known people: which of their items they came back to after the cut
  * @param sessions questions of anonymous sessions that began after the cut: the next item
  */
 public record ValidationSplit(
-    Histories training, long now, List<Question> users, List<Question> sessions) {
+    Histories training,
+    long now,
+    List<Question> users,
+    List<Question> repeats,
+    List<Question> sessions) {
 
   /**
    * One question.
@@ -26,8 +31,15 @@ public record ValidationSplit(
    * @param history up to the moment of asking
    * @param answers what was chosen then
    * @param seen items that are not to be recommended again
+   * @param again whether only the history's own items are to be chosen from
    */
-  public record Question(History history, int[] answers, int[] seen) {}
+  public record Question(History history, int[] answers, int[] seen, boolean again) {
+
+    /** What comes next, whether seen before or not but for {@code seen}. */
+    public Question(History history, int[] answers, int[] seen) {
+      this(history, answers, seen, false);
+    }
+  }
 
   /** This share of all acts comes after the cut, or is drawn where times tell no order. */
   private static final double HELD_OUT = 0.1;
@@ -60,6 +72,7 @@ public record ValidationSplit(
   private static ValidationSplit byTime(Histories histories, long cut, int most, long seed) {
     Histories.Builder training = new Histories.Builder(histories.itemCount());
     List<Question> users = new ArrayList<>();
+    List<Question> repeats = new ArrayList<>();
     List<Question> sessions = new ArrayList<>();
     for (int person = 0; person < histories.people(); person++) {
       History history = histories.of(person);
@@ -72,16 +85,21 @@ public record ValidationSplit(
       if (session && before == 0) {
         addPrefixes(sessions, history);
       } else if (!session && before > 0) {
-        addQuestion(users, history.first(before), history.last(history.size() - before));
+        addQuestions(
+            users, repeats, history.first(before), history.last(history.size() - before));
       }
     }
     return new ValidationSplit(
-        training.build(), cut, drawn(users, most, seed), drawn(sessions, most, seed));
+        training.build(), cut,
+        drawn(users, most, seed),
+        drawn(repeats, most, seed),
+        drawn(sessions, most, seed));
   }
 
   private static ValidationSplit atRandom(Histories histories, int most, long seed) {
     Histories.Builder training = new Histories.Builder(histories.itemCount());
     List<Question> users = new ArrayList<>();
+    List<Question> repeats = new ArrayList<>();
     Random random = new Random(seed);
     for (int person = 0; person < histories.people(); person++) {
       History history = histories.of(person);
@@ -93,11 +111,14 @@ public record ValidationSplit(
       boolean session = histories.sessions()[person];
       training.add(kept, session);
       if (!kept.isEmpty()) {
-        addQuestion(users, kept, chosen(history, after, true));
+        addQuestions(users, repeats, kept, chosen(history, after, true));
       }
     }
     return new ValidationSplit(
-        training.build(), histories.now(), drawn(users, most, seed), List.of());
+        training.build(), histories.now(),
+        drawn(users, most, seed),
+        drawn(repeats, most, seed),
+        List.of());
   }
 
   private static History chosen(History history, boolean[] marks, boolean mark) {
@@ -112,17 +133,24 @@ public record ValidationSplit(
         IntStream.of(at).mapToLong(i -> history.times()[i]).toArray());
   }
 
-  private static void addQuestion(List<Question> questions, History before, History after) {
+  private static void addQuestions(
+      List<Question> discoveries, List<Question> repeats, History before, History after) {
     int[] seen = IntStream.of(before.items()).distinct().sorted().toArray();
-    int[] answers =
+    int[] liked =
         IntStream.range(0, after.size())
             .filter(act -> after.weights()[act] > 0)
             .map(act -> after.items()[act])
-            .filter(item -> Arrays.binarySearch(seen, item) < 0)
             .distinct()
             .toArray();
-    if (answers.length > 0) {
-      questions.add(new Question(before, answers, seen));
+    int[] discovered =
+        IntStream.of(liked).filter(item -> Arrays.binarySearch(seen, item) < 0).toArray();
+    int[] repeated =
+        IntStream.of(liked).filter(item -> Arrays.binarySearch(seen, item) >= 0).toArray();
+    if (discovered.length > 0) {
+      discoveries.add(new Question(before, discovered, seen));
+    }
+    if (repeated.length > 0) {
+      repeats.add(new Question(before, repeated, new int[0], true));
     }
   }
 

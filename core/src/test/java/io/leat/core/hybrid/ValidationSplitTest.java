@@ -74,6 +74,14 @@ class ValidationSplitTest {
           .doesNotContainAnyElementsOf(known)
           .isEqualTo(liked(all.of(person), split.now(), known));
     }
+    assertThat(split.repeats()).isNotEmpty();
+    for (Question question : split.repeats()) {
+      assertThat(question.again()).isTrue();
+      assertThat(set(question.answers()))
+          .as("all answers are known, seed %d", seed)
+          .isNotEmpty()
+          .isSubsetOf(set(question.history().items()));
+    }
   }
 
   /** What a person took to after the cut. */

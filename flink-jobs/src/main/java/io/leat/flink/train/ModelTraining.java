@@ -98,7 +98,11 @@ final class ModelTraining {
     } else if (split.sessions().isEmpty()) {
       forSessions = forUsers;
     }
-    return new HybridModel(forUsers, forSessions, trainer.parameters().sessions());
+    BlendLearning.Learnt repeats =
+        BlendLearning.DEFAULT.learn(split.repeats(), HybridTrainer.REPEAT_PARTS, parts, worth);
+    LOG.info("{} questions of repeats taught {}", split.repeats().size(), repeats);
+    return new HybridModel(
+        forUsers, forSessions, repeats.blend(), trainer.parameters().sessions());
   }
 
   ContentModel contentModel(List<ItemTerms> catalogue) {

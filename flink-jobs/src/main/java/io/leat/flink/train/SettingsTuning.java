@@ -179,6 +179,7 @@ final class SettingsTuning {
         split.training(),
         split.now(),
         ofUsers ? questions : List.of(),
+        List.of(),
         ofUsers ? List.of() : questions);
   }
 

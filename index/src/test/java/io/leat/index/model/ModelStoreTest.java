@@ -169,6 +169,7 @@ class ModelStoreTest {
             new RecommendationBlend(
                 List.of(new WeightedPart(votes, 0.75), new WeightedPart(list, 0.25))),
             new RecommendationBlend(List.of(new WeightedPart(list, 1))),
+            new RecommendationBlend(List.of(new WeightedPart(list, 1))),
             Map.of("votes", SessionKnnParameters.SHARP));
     EmbeddingModel learnt =
         new EmbeddingModel(

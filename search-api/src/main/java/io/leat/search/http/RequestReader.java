@@ -51,11 +51,12 @@ final class RequestReader {
     List<String> sessionItems = parameters.texts("session_items", MOST_SESSION_ITEMS);
     Filters filters = filters(parameters, true);
     int size = size(parameters, 20);
+    boolean again = parameters.flag("again", false);
     boolean excludeBought = parameters.flag("exclude_bought", true);
     boolean excludeSeen = parameters.flag("exclude_seen", false);
     parameters.check();
     return new RecommendationRequest(
-        userId, sessionItems, filters, size, excludeBought, excludeSeen);
+        userId, sessionItems, filters, size, excludeBought, excludeSeen, null, again);
   }
 
   /** What is asked about one item. */
