@@ -13,7 +13,8 @@
  * index ─► QueryBenchmark ─► p50, p99, bytes per item
  * </pre>
  *
- * <p>{@code RecommendEvaluation} is the front door of recommendations, {@code search} that of search.
+ * <p>{@code RecommendEvaluation} is the front door of recommendations, {@code search} that of
+ * search.
  */
 @org.jspecify.annotations.NullMarked
 package io.leat.evaluation;
