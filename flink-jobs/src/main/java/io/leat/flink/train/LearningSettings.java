@@ -13,8 +13,10 @@ import java.io.Serializable;
  * @param historyCapacity the acts of a person that are learnt from, the newest
  * @param hybrid settings of the parts, where the search for better ones starts
  * @param ridgeRegularization of the map from content to collaborative vectors
- * @param tuneSeconds how long better settings may be searched for; the weights of the parts are
- *     learnt in any case
+ * @param tuneSeconds how long better settings may be searched for before training; none by default,
+ *     for what such a short search found on one split did not hold on the next ({@code leat tune}
+ *     searches longer, and judges by other questions). The weights of the parts are learnt in any
+ *     case
  */
 public record LearningSettings(
     ActionWeights actionWeights,
@@ -34,7 +36,7 @@ public record LearningSettings(
           HybridParameters.DEFAULT,
           ContentParameters.DEFAULT,
           1,
-          60);
+          0);
 
   public LearningSettings {
     if (profileCapacity < 1) {
