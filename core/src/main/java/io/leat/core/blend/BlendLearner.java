@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
  * changes nothing.
  *
  * <p>The measure is the mean of NDCG and recall of the first k. It starts from each part alone and
- * from all alike, whichever is best, so that the blend answers these questions at least as well as
- * any of its parts. Deterministic.
+ * from all alike, whichever is best, so that the blend answers these questions about as well as the
+ * best of its parts or better (a part that gains next to nothing is left out). Deterministic.
  *
  * @param k how many places count
  */

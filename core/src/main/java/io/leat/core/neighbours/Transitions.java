@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
  * An item followed by itself counts: who looked once may look again.
  *
  * @param counts acts on each item
- * @param outgoing sum over j of T_ij, for each item i
+ * @param outgoing sum of T_ij over the j to which item i leads most, {@code 4 * kept} of them at
+ *     most
  * @param forward row j holds T_ij for each item i
  * @param backward row j holds T_ji for each item i
  * @param kept how many neighbours of each item a list keeps, those with the greatest weights

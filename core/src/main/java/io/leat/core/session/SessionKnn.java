@@ -1,7 +1,8 @@
 package io.leat.core.session;
 
 /**
- * Session-based nearest neighbours: what those who went the same way chose. The arithmetic alone;
+ * Session-based nearest neighbours: what those who went the same way chose. Someone who acted only
+ * once went no way. The arithmetic alone;
  * where the sessions are kept and found is the caller's.
  *
  * <pre>

@@ -37,7 +37,7 @@ public record SessionKnnParameters(
   public enum Matches {
     /** Each, weighted as the person's item is; an act counts for the match that favours it most. */
     ALL,
-    /** The last act on the person's newest shared item. */
+    /** The last act on the shared item that weighs most: the person's newest, unless all weigh alike. */
     NEWEST
   }
 
