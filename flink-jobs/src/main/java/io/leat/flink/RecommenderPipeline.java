@@ -46,18 +46,18 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /**
  * The whole pipeline: a shop's records to what they teach, that to a trained model, and with that
- * model the records to index updates. The upper part is the same for the first and the last job.
+ * model the records to index updates. The upper part is the same for the first job and the last.
  *
  * <pre>
  * items ─► parse ─► latest line of each item ──────────────┬───► item terms ────────┐
- *            └─ rejects                                    │                        ├─► learn ─► work     learn()
+ *            └─ rejects                                    │                        ├─► learn ─► work    learn()
  * events ─► parse ─► drop duplicates ─┬─► link sessions ─┬─│───► histories of people ┘
  *            └─ rejects ◄──┘          │                  │ │
  *   ───────────────────────────────────────────────────────────────────────────────────────────────────
- *   work ─► ratings ─► BlockAls ─► item factors ─► assemble ─► model                                      factors()
- * ───────────────────────────────────────────────────────────────────────────────────────────────────
- * └─► signals ───────│─┴───► item documents ─┬─► LuceneSink    index()
+ *                                     └─► signals ───────│─┴───► item documents ─┬─► LuceneSink    index()
  *                                                        └─► profiles ─► user documents ─┘
+ *   ───────────────────────────────────────────────────────────────────────────────────────────────────
+ * work ─► ratings ─► factors by all subtasks ─► the rest by one ─► model    factors()
  * </pre>
  *
  * Where the records come from and where they go is the caller's: a rebuild passes files, a test its
@@ -125,11 +125,7 @@ public final class RecommenderPipeline {
         .name("Learnt");
   }
 
-  /**
-   * Adds the job that writes the model.
-   *
-   * @param environment for pipelined edges
-   */
+  /** Adds the job that writes the model, to an environment for pipelined edges. */
   public void factors(StreamExecutionEnvironment environment, TrainingWork work) {
     new FactorsJob(work, modelDirectory, settings).addTo(environment);
   }
