@@ -36,10 +36,13 @@ public final class Counters {
   /** Ratings that the model was trained on. */
   public static final String RATINGS = "ratings";
 
+  /** Pairs of person and item with a weight above 0: what is factorised. */
+  public static final String PAIRS = "train.pairs";
+
   /** Finished sweeps of the matrix factorisation. */
   public static final String SWEEPS = "train.sweeps";
 
-  /** Time that training took once everything was read. */
+  /** Time that learning took once everything was read; the factors have a job of their own. */
   public static final String TRAIN_MILLISECONDS = "train.milliseconds";
 
   /** Documents handed to the index. */

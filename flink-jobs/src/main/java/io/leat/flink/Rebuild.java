@@ -6,9 +6,11 @@ import io.leat.flink.catalogue.CatalogueReading;
 import io.leat.flink.job.Environments;
 import io.leat.flink.job.JobRun;
 import io.leat.flink.job.Stopwatch;
+import io.leat.flink.job.WorkDirectory;
 import io.leat.flink.sink.LuceneSink;
 import io.leat.flink.source.LineFormat;
 import io.leat.flink.source.RejectFiles;
+import io.leat.flink.train.TrainingWork;
 import io.leat.index.IndexException;
 import io.leat.index.model.ModelStore;
 import io.leat.index.search.GenerationCheck;
@@ -28,7 +30,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * RebuildReport report =
  *     Rebuild.embedded().run(RebuildRequest.of(new ShopFiles(shop), index), RebuildProgress.NONE);
  *
- * create g0007 ─► train job ─► g0007/model ─► index job ─► g0007/items, users ─► check ─► promote
+ * create g0007 ─► learn job ─► g0007/work ─► factors job ─► g0007/model ─► index job ─► g0007/items, users ─► check ─► promote
  *                     └─► g0007/rejects
  * </pre>
  *
@@ -37,19 +39,25 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public final class Rebuild {
   private final IntFunction<StreamExecutionEnvironment> environments;
+  private final IntFunction<StreamExecutionEnvironment> pipelined;
   private final Clock clock;
 
   /**
    * @param environments gives an environment of that parallelism, a new one for each job
+   * @param pipelined the same for a job with pipelined edges
    */
-  public Rebuild(IntFunction<StreamExecutionEnvironment> environments, Clock clock) {
+  public Rebuild(
+      IntFunction<StreamExecutionEnvironment> environments,
+      IntFunction<StreamExecutionEnvironment> pipelined,
+      Clock clock) {
     this.environments = environments;
+    this.pipelined = pipelined;
     this.clock = clock;
   }
 
   /** With a Flink cluster inside this process. */
   public static Rebuild embedded() {
-    return new Rebuild(Environments::embedded, Clock.systemUTC());
+    return new Rebuild(Environments::embedded, Environments::embeddedPipelined, Clock.systemUTC());
   }
 
   /**
@@ -112,9 +120,7 @@ public final class Rebuild {
     }
 
     RebuildReport run() {
-      JobCounters counters = stopwatch.time(RebuildPhase.READ, this::train);
-      stopwatch.move(RebuildPhase.READ, RebuildPhase.TRAIN, counters.trainSeconds());
-      refuseUnusable(counters);
+      JobCounters counters = train();
       stopwatch.time(RebuildPhase.INDEX, () -> index(counters));
       stopwatch.time(RebuildPhase.CHECK, () -> check(counters));
       stopwatch.time(
@@ -128,18 +134,44 @@ public final class Rebuild {
     }
 
     private JobCounters train() {
+      try (WorkDirectory directory = new WorkDirectory(directory().resolve("work"))) {
+        TrainingWork work = new TrainingWork(directory.path().toAbsolutePath().toString());
+        JobCounters counters = stopwatch.time(RebuildPhase.READ, () -> learn(work));
+        stopwatch.move(RebuildPhase.READ, RebuildPhase.TRAIN, counters.trainSeconds());
+        refuseUnusable(counters);
+        if (counters.get(Counters.PAIRS) > 0) {
+          stopwatch.time(RebuildPhase.TRAIN, () -> factors(work));
+        }
+        return counters;
+      }
+    }
+
+    private JobCounters learn(TrainingWork work) {
       progress.update(RebuildPhase.READ, 0, 0);
       StreamExecutionEnvironment environment = environments.apply(request.parallelism());
-      pipeline.train(environment, RejectFiles.sink(rejects()));
+      pipeline.learn(environment, RejectFiles.sink(rejects()), work);
       return new JobCounters(
-          JobRun.execute(environment, jobName("train"), this::readingOrTraining));
+          JobRun.execute(environment, jobName("learn"), this::readingOrTraining));
+    }
+
+    private void factors(TrainingWork work) {
+      training(Map.of());
+      StreamExecutionEnvironment environment = pipelined.apply(request.parallelism());
+      pipeline.factors(environment, work);
+      JobRun.execute(environment, jobName("factors"), this::training);
+    }
+
+    private void training(Map<String, Long> now) {
+      progress.update(
+          RebuildPhase.TRAIN,
+          now.getOrDefault(Counters.SWEEPS, 0L),
+          request.learning().als().sweeps());
     }
 
     private void readingOrTraining(Map<String, Long> now) {
       JobCounters counters = new JobCounters(now);
       if (counters.get(Counters.RATINGS) > 0) {
-        progress.update(
-            RebuildPhase.TRAIN, counters.get(Counters.SWEEPS), request.learning().als().sweeps());
+        training(now);
       } else {
         progress.update(
             RebuildPhase.READ,

@@ -16,6 +16,8 @@ import java.time.Clock;
  * </pre>
  *
  * Both directories must be seen under the same path by every machine, and by the one that submits.
+ * The cluster needs {@code jobmanager.scheduler: Default}: the factorisation's edges are pipelined,
+ * which Flink's scheduler for batch jobs refuses.
  */
 public final class RebuildJob {
   private RebuildJob() {}
@@ -37,7 +39,7 @@ public final class RebuildJob {
             LearningSettings.DEFAULT);
     try {
       RebuildReport report =
-          new Rebuild(Environments::submitted, Clock.systemUTC())
+          new Rebuild(Environments::submitted, Environments::submittedPipelined, Clock.systemUTC())
               .run(request, RebuildProgress.NONE);
       System.out.println(report);
     } catch (ShopException | IndexException e) {

@@ -24,10 +24,12 @@ import io.leat.flink.profile.ProfiledUser;
 import io.leat.flink.sink.IndexUpdateType;
 import io.leat.flink.sink.LuceneSink;
 import io.leat.flink.source.SourceLine;
+import io.leat.flink.train.FactorsJob;
 import io.leat.flink.train.ItemTerms;
+import io.leat.flink.train.LearnModel;
 import io.leat.flink.train.LearningSettings;
-import io.leat.flink.train.TrainModel;
 import io.leat.flink.train.TrainingInput;
+import io.leat.flink.train.TrainingWork;
 import io.leat.flink.train.TuneModel;
 import io.leat.index.document.IndexUpdate;
 import io.leat.index.model.ModelStore;
@@ -43,17 +45,19 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /**
- * The whole job: a shop's records to a trained model, and with that model to index updates. The
- * upper part is the same for both jobs.
+ * The whole pipeline: a shop's records to what they teach, that to a trained model, and with that
+ * model the records to index updates. The upper part is the same for the first job and the last.
  *
  * <pre>
  * items ─► parse ─► latest line of each item ──────────────┬───► item terms ────────┐
- *            └─ rejects                                    │                        ├─► train ─► model    train()
+ *            └─ rejects                                    │                        ├─► learn ─► work    learn()
  * events ─► parse ─► drop duplicates ─┬─► link sessions ─┬─│───► histories of people ┘
  *            └─ rejects ◄──┘          │                  │ │
  *   ───────────────────────────────────────────────────────────────────────────────────────────────────
  *                                     └─► signals ───────│─┴───► item documents ─┬─► LuceneSink    index()
  *                                                        └─► profiles ─► user documents ─┘
+ *   ───────────────────────────────────────────────────────────────────────────────────────────────────
+ * work ─► ratings ─► factors by all subtasks ─► the rest by one ─► model    factors()
  * </pre>
  *
  * Where the records come from and where they go is the caller's: a rebuild passes files, a test its
@@ -67,7 +71,7 @@ public final class RecommenderPipeline {
   private final Instant clock;
 
   /**
-   * @param modelDirectory where {@link #train} leaves the model and {@link #index} finds it, seen
+   * @param modelDirectory where {@link #factors} leaves the model and {@link #index} finds it, seen
    *     under this path by every task manager
    * @param clock the time at which the jobs start, the same for both
    */
@@ -93,11 +97,13 @@ public final class RecommenderPipeline {
       DataStream<Reject> rejects) {}
 
   /**
-   * Adds the training job: reads everything, writes the model.
+   * Adds the learning job: reads everything, leaves what {@link #factors} needs; where nothing can
+   * be factorised, {@link Counters#PAIRS} being 0, the model itself.
    *
    * @param rejects takes every line that was not taken, as one JSON object each
    */
-  public void train(StreamExecutionEnvironment environment, Sink<String> rejects) {
+  public void learn(
+      StreamExecutionEnvironment environment, Sink<String> rejects, TrainingWork work) {
     History history = history(environment);
     history
         .rejects
@@ -110,13 +116,18 @@ public final class RecommenderPipeline {
 
     trainingInput(history)
         .fullWindowPartition()
-        .aggregate(new TrainModel(modelDirectory, settings))
+        .aggregate(new LearnModel(work, modelDirectory, settings))
         .setParallelism(1)
-        .uid("train")
-        .name("Train")
+        .uid("learn")
+        .name("Learn")
         .sinkTo(new DiscardingSink<>())
-        .uid("trained")
-        .name("Trained");
+        .uid("learnt")
+        .name("Learnt");
+  }
+
+  /** Adds the job that writes the model, to an environment for pipelined edges. */
+  public void factors(StreamExecutionEnvironment environment, TrainingWork work) {
+    new FactorsJob(work, modelDirectory, settings).addTo(environment);
   }
 
   /**

@@ -5,7 +5,7 @@
  *
  * <pre>
  * Rebuild.run(request, progress)
- *   create the generation ─► train ─► index ─► check ─► promote
+ *   create the generation ─► learn ─► factors ─► index ─► check ─► promote
  * </pre>
  */
 @org.jspecify.annotations.NullMarked

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.leat.core.als.AlsParameters;
+import io.leat.core.als.FoldIn;
 import io.leat.core.content.ContentParameters;
 import io.leat.core.profile.Action;
 import io.leat.data.ShopException;
 import io.leat.data.ShopFiles;
 import io.leat.flink.train.LearningSettings;
 import io.leat.index.document.UserDocument;
+import io.leat.index.model.ModelStore;
 import io.leat.index.snapshot.SnapshotStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,11 +54,18 @@ final class RebuildIT {
   @Test
   void aShopBecomesAPromotedGeneration() throws IOException {
     List<RebuildPhase> phases = new ArrayList<>();
+    List<Long> sweeps = new ArrayList<>();
     RebuildReport report =
         Rebuild.embedded()
             .run(
                 new RebuildRequest(write(TinyShop.standard()), index(), 2, 2, LEARNING),
-                (phase, done, total) -> phases.add(phase));
+                (phase, done, total) -> {
+                  phases.add(phase);
+                  if (phase == RebuildPhase.TRAIN) {
+                    sweeps.add(done);
+                    assertThat(total).isEqualTo(10);
+                  }
+                });
 
     assertThat(report.generation()).isEqualTo("g0001");
     assertThat(report.items()).isEqualTo(10);
@@ -67,6 +76,7 @@ final class RebuildIT {
     assertThat(report.seconds()).containsOnlyKeys(RebuildPhase.values());
     assertThat(report.bytes()).isPositive();
     assertThat(phases).startsWith(RebuildPhase.READ).endsWith(RebuildPhase.PROMOTE).isSorted();
+    assertThat(sweeps).startsWith(0L).endsWith(10L);
 
     assertThat(IndexReading.generation(index())).isEqualTo("g0001");
     assertThat(new SnapshotStore(index()).snapshots("g0001")).hasSize(1);
@@ -117,6 +127,27 @@ final class RebuildIT {
       assertThat(second.interest()).containsExactly(first.interest(), within(1e-4f));
       assertThat(second.profile().items().keySet()).isEqualTo(first.profile().items().keySet());
     }
+  }
+
+  @Test
+  void theFactorsDoNotDependOnTheParallelism() throws IOException {
+    ShopFiles shop = write(TinyShop.standard());
+    rebuild(shop, directory.resolve("one"), 1, 1);
+    rebuild(shop, directory.resolve("three"), 3, 1);
+    ModelStore one =
+        new ModelStore(new SnapshotStore(directory.resolve("one")).modelDirectory("g0001"));
+    ModelStore three =
+        new ModelStore(new SnapshotStore(directory.resolve("three")).modelDirectory("g0001"));
+
+    assertThat(three.readItemVectors().itemIds()).isEqualTo(one.readItemVectors().itemIds());
+    float[] vectors = one.readItemVectors().factors().values();
+    assertThat(three.readItemVectors().factors().values()).containsExactly(vectors, within(1e-4f));
+    assertThat(vectors).isNotEqualTo(new float[vectors.length]);
+    FoldIn foldIn = one.readModel().foldIn();
+    assertThat(three.readModel().foldIn().parameters()).isEqualTo(foldIn.parameters());
+    assertThat(three.readModel().foldIn().gramian())
+        .containsExactly(foldIn.gramian(), within(1e-3f));
+    assertThat(directory.resolve("three/g0001/work")).doesNotExist();
   }
 
   @Test

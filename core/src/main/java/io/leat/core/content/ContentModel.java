@@ -51,6 +51,11 @@ public record ContentModel(List<String> terms, float[] idf, DenseRows projection
     return new ContentModel(vocabulary.terms(), vocabulary.idf(), projection);
   }
 
+  /** What {@link #fit} would {@linkplain #weigh(List) weigh}, without fitting a projection. */
+  public static SparseRows weigh(List<List<String>> documents, ContentParameters parameters) {
+    return weigh(Vocabulary.of(documents, parameters), documents);
+  }
+
   /** The documents' TF-IDF weights, {@code documents x terms}; rows of unit length or empty. */
   public SparseRows weigh(List<List<String>> documents) {
     return weigh(new Vocabulary(terms, idf), documents);

@@ -120,7 +120,7 @@ public record HybridTrainer(
   }
 
   /** People x items, how much each item speaks for each person at that time. */
-  SparseRows matrix(Histories histories, long now) {
+  public SparseRows matrix(Histories histories, long now) {
     return histories.matrix(new HalfLife(parameters.halfLifeSeconds(), now)).map(Person::strength);
   }
 

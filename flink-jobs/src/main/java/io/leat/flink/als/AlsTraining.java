@@ -4,13 +4,12 @@ import io.leat.core.als.AlsParameters;
 import io.leat.data.ShopException;
 import io.leat.flink.job.Environments;
 import io.leat.flink.job.JobRun;
+import io.leat.flink.job.WorkDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -53,11 +52,8 @@ public record AlsTraining(
       for (Side side : Side.values()) {
         Files.deleteIfExists(FactorFiles.factors(output, side));
       }
-      Path work = Files.createTempDirectory(output, "work");
-      try {
-        return report(start, train(work));
-      } finally {
-        delete(work);
+      try (WorkDirectory work = new WorkDirectory(Files.createTempDirectory(output, "work"))) {
+        return report(start, train(work.path()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -106,15 +102,6 @@ public record AlsTraining(
   private long lines(Side side) throws IOException {
     try (Stream<String> lines = Files.lines(FactorFiles.ids(output, side))) {
       return lines.count();
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> walk = Files.walk(directory)) {
-      List<Path> deepestFirst = walk.sorted(Comparator.reverseOrder()).toList();
-      for (Path file : deepestFirst) {
-        Files.delete(file);
-      }
     }
   }
 }

@@ -5,6 +5,7 @@ import io.leat.core.als.FixedSide;
 import io.leat.core.als.RowSolver;
 import io.leat.core.matrix.FloatTiles;
 import io.leat.core.matrix.SparseRows;
+import io.leat.flink.Counters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,6 +133,9 @@ final class SolveBlocks extends AbstractStreamOperator<BlockMessage>
       rows = new float[0];
       if (outputs.factors() != null) {
         Moment.SOLVED.passed(getRuntimeContext());
+      }
+      if (side == Side.USERS && subtask() == 0) {
+        getRuntimeContext().getLongCounter(Counters.SWEEPS).add(1);
       }
     }
   }

@@ -10,7 +10,8 @@
  *
  * All edges are pipelined, so that the half-sweeps start one after the other without a scheduler
  * between them. {@link io.leat.flink.als.BlockAls} draws the graph, {@link
- * io.leat.flink.als.SolveBlocks} is a half-sweep.
+ * io.leat.flink.als.SolveBlocks} is a half-sweep. A rebuild runs it as part of {@link
+ * io.leat.flink.train.FactorsJob}, {@link io.leat.flink.als.AlsTraining} on a file of ratings.
  */
 @org.jspecify.annotations.NullMarked
 package io.leat.flink.als;

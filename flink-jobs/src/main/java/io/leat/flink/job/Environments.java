@@ -37,14 +37,11 @@ public final class Environments {
   }
 
   /**
-   * The same for a job with pipelined edges, all of whose vertices start together. On a cluster
-   * such a job needs {@code jobmanager.scheduler: Default} in the cluster's own configuration:
-   * Flink's scheduler for batch jobs refuses it.
+   * The same for a job with pipelined edges, all of whose vertices start together: Flink's
+   * scheduler for batch jobs refuses it.
    */
   public static StreamExecutionEnvironment embeddedPipelined(int parallelism) {
-    Configuration configuration = bounded();
-    configuration.set(JobManagerOptions.SCHEDULER, JobManagerOptions.SchedulerType.Default);
-    return embedded(parallelism, configuration);
+    return embedded(parallelism, pipelined());
   }
 
   private static StreamExecutionEnvironment embedded(int parallelism, Configuration configuration) {
@@ -65,6 +62,21 @@ public final class Environments {
   public static StreamExecutionEnvironment submitted(int parallelism) {
     return StreamExecutionEnvironment.getExecutionEnvironment(bounded())
         .setParallelism(parallelism);
+  }
+
+  /**
+   * The same for a job with pipelined edges. Such a job needs {@code jobmanager.scheduler: Default}
+   * in the cluster's own configuration too: Flink's scheduler for batch jobs refuses it.
+   */
+  public static StreamExecutionEnvironment submittedPipelined(int parallelism) {
+    return StreamExecutionEnvironment.getExecutionEnvironment(pipelined())
+        .setParallelism(parallelism);
+  }
+
+  private static Configuration pipelined() {
+    Configuration configuration = bounded();
+    configuration.set(JobManagerOptions.SCHEDULER, JobManagerOptions.SchedulerType.Default);
+    return configuration;
   }
 
   /** What every bounded job asks for. */

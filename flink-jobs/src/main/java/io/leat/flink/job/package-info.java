@@ -2,7 +2,7 @@
  * Running a bounded job and following it, in this process or on a cluster.
  *
  * <pre>
- * Environments.embedded(2) ─► pipeline.train(environment) ─► JobRun.execute ─► counters
+ * Environments.embedded(2) ─► pipeline.index(environment, sink) ─► JobRun.execute ─► counters
  * </pre>
  */
 @org.jspecify.annotations.NullMarked

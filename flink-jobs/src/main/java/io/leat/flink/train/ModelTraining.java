@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * From a shop's data to its model: settings and weights are learnt on a split of the data, then
- * everything is trained on all of it.
+ * From a shop's data to its model: settings and weights are {@linkplain #learn learnt} on a split
+ * of the data, then everything is trained on {@linkplain #finish all} of it.
  */
 final class ModelTraining {
   private static final Logger LOG = LoggerFactory.getLogger(ModelTraining.class);
@@ -40,37 +40,50 @@ final class ModelTraining {
   static final long SEED = 1;
 
   private final LearningSettings settings;
-  private final BiFunction<SparseRows, AlsParameters, DenseRows> factorizer;
 
-  /**
-   * @param factorizer of people x items into item factors
-   */
-  ModelTraining(
-      LearningSettings settings, BiFunction<SparseRows, AlsParameters, DenseRows> factorizer) {
+  ModelTraining(LearningSettings settings) {
     this.settings = settings;
-    this.factorizer = factorizer;
   }
 
   /** All that a generation's model directory holds. */
   record Trained(EmbeddingModel model, ItemVectors items, ItemRelations relations) {}
 
-  Trained train(TrainingData data) {
-    ContentModel content = contentModel(data.catalogue());
-    SparseRows words = content.weigh(data.catalogue().stream().map(ItemTerms::terms).toList());
+  /** Settings and weights, by a split of the data that is factorised in this process. */
+  Learnt learn(TrainingData data) {
+    SparseRows words = words(data.catalogue());
     ValidationSplit split = ValidationSplit.of(data.histories(), QUESTIONS, SEED);
     HybridParameters parameters =
-        new HybridTuner(split, factorizer, BlendLearning.DEFAULT, settings.tuneSeconds())
+        new HybridTuner(
+                split,
+                HybridTrainer.inMemory(settings.hybrid()).factorizer(),
+                BlendLearning.DEFAULT,
+                settings.tuneSeconds())
             .tune(settings.hybrid(), tried -> LOG.info("tried {}", tried));
-    HybridTrainer trainer = new HybridTrainer(parameters, factorizer);
-    HybridModel hybrid = learnWeights(split, trainer, words);
-    TrainedParts parts = trainer.train(data.histories(), words, data.now());
+    return new Learnt(parameters, learnWeights(split, HybridTrainer.inMemory(parameters), words));
+  }
+
+  /**
+   * The model of all data.
+   *
+   * @param factorizer of people x items into item factors
+   */
+  Trained finish(
+      TrainingData data,
+      Learnt learnt,
+      BiFunction<SparseRows, AlsParameters, DenseRows> factorizer) {
+    ContentModel content =
+        ContentModel.fit(terms(data.catalogue()), contentParameters(data.catalogue()));
+    HybridParameters parameters = learnt.parameters();
+    TrainedParts parts =
+        new HybridTrainer(parameters, factorizer)
+            .train(data.histories(), content.weigh(terms(data.catalogue())), data.now());
     RidgeMap coldStart = coldStart(data, content, parts.factors());
     EmbeddingModel model =
         new EmbeddingModel(
             parts.foldIn(),
             content,
             coldStart,
-            hybrid,
+            learnt.hybrid(),
             settings.actionWeights(),
             new ForwardDecay(parameters.halfLifeSeconds() / DAY),
             data.now());
@@ -105,14 +118,20 @@ final class ModelTraining {
         forUsers, forSessions, repeats.blend(), trainer.parameters().sessions());
   }
 
-  ContentModel contentModel(List<ItemTerms> catalogue) {
+  /** The weights of each item's words, items x terms. */
+  SparseRows words(List<ItemTerms> catalogue) {
+    return ContentModel.weigh(terms(catalogue), contentParameters(catalogue));
+  }
+
+  private ContentParameters contentParameters(List<ItemTerms> catalogue) {
     ContentParameters parameters = settings.content();
-    if (catalogue.size() < SMALL_CATALOGUE) {
-      parameters =
-          new ContentParameters(
-              parameters.dimension(), parameters.maxTerms(), 1, parameters.seed());
-    }
-    return ContentModel.fit(catalogue.stream().map(ItemTerms::terms).toList(), parameters);
+    return catalogue.size() < SMALL_CATALOGUE
+        ? new ContentParameters(parameters.dimension(), parameters.maxTerms(), 1, parameters.seed())
+        : parameters;
+  }
+
+  private static List<List<String>> terms(List<ItemTerms> catalogue) {
+    return catalogue.stream().map(ItemTerms::terms).toList();
   }
 
   /** Taught by the items that someone acted on. */

@@ -1,6 +1,5 @@
 package io.leat.flink.train;
 
-import io.leat.core.content.ContentModel;
 import io.leat.core.history.HalfLife;
 import io.leat.core.hybrid.BlendLearning;
 import io.leat.core.hybrid.HybridParameters;
@@ -96,10 +95,7 @@ final class SettingsTuning {
   Tuned tune(TrainingData data, Consumer<Tried> onTry) {
     long begun = System.nanoTime();
     HybridParameters start = settings.hybrid();
-    ModelTraining training =
-        new ModelTraining(settings, HybridTrainer.inMemory(start).factorizer());
-    ContentModel content = training.contentModel(data.catalogue());
-    SparseRows words = content.weigh(data.catalogue().stream().map(ItemTerms::terms).toList());
+    SparseRows words = new ModelTraining(settings).words(data.catalogue());
     ValidationSplit split = ValidationSplit.of(data.histories(), QUESTIONS, ModelTraining.SEED);
     List<Question> all = LongTuner.questions(split);
     List<Question> questions = part(all, false);

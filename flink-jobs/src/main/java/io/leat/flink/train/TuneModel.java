@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tuning as one aggregate of all that a model is trained on: gathers it as {@link TrainModel} does,
+ * Tuning as one aggregate of all that a model is trained on: gathers it as {@link LearnModel} does,
  * and when the input ends searches for settings. Its result is the directory in which it leaves
  * {@link #SETTINGS} and {@link #REPORT}.
  */

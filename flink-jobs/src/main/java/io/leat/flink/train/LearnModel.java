@@ -1,9 +1,6 @@
 package io.leat.flink.train;
 
-import io.leat.core.als.AlsParameters;
-import io.leat.core.als.ImplicitAls;
-import io.leat.core.matrix.DenseRows;
-import io.leat.core.matrix.SparseRows;
+import io.leat.core.hybrid.HybridTrainer;
 import io.leat.flink.Counters;
 import io.leat.index.model.ModelStore;
 import java.nio.file.Path;
@@ -13,21 +10,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Training as one aggregate of all profiles and item texts: gathers them, and when the input ends
- * fits the model and writes it. Its result is the model's directory.
+ * Learning as one aggregate of all histories and item texts: gathers them, and when the input ends
+ * searches for settings and weights, and leaves both data and findings as {@link TrainingWork} for
+ * {@link FactorsJob}. Its result is the work's directory.
  *
- * <p>A shop without a single rating still gets a model: content vectors, and a map that leads all
- * of them to the zero vector.
+ * <p>A shop without a single rating has nothing to factorise, and still gets a model, here at once:
+ * content vectors, and a map that leads all of them to the zero vector.
  */
-public final class TrainModel extends AbstractRichFunction
+public final class LearnModel extends AbstractRichFunction
     implements AggregateFunction<TrainingInput, TrainingSet, String> {
   private static final long serialVersionUID = 1;
-  private static final Logger LOG = LoggerFactory.getLogger(TrainModel.class);
+  private static final Logger LOG = LoggerFactory.getLogger(LearnModel.class);
 
+  private final TrainingWork work;
   private final String modelDirectory;
   private final LearningSettings settings;
 
-  public TrainModel(String modelDirectory, LearningSettings settings) {
+  public LearnModel(TrainingWork work, String modelDirectory, LearningSettings settings) {
+    this.work = work;
     this.modelDirectory = modelDirectory;
     this.settings = settings;
   }
@@ -54,28 +54,31 @@ public final class TrainModel extends AbstractRichFunction
     TrainingData data = set.data();
     if (data.catalogue().isEmpty()) {
       // Nothing to describe. The caller sees it by the counters, once the rejects are written.
-      return modelDirectory;
+      return work.directory();
     }
     long start = System.nanoTime();
     getRuntimeContext().getLongCounter(Counters.RATINGS).add(data.histories().acts());
     getRuntimeContext().getLongCounter(Counters.UNKNOWN_ITEM_RATINGS).add(data.unknownItems());
     LOG.info(
-        "training on {} acts of {} people, {} items in the catalogue",
+        "learning from {} acts of {} people, {} items in the catalogue",
         data.histories().acts(),
         data.histories().people(),
         data.catalogue().size());
-    ModelTraining.Trained trained = new ModelTraining(settings, this::factors).train(data);
-    new ModelStore(Path.of(modelDirectory))
-        .write(trained.model(), trained.items(), trained.relations());
+    ModelTraining training = new ModelTraining(settings);
+    Learnt learnt = training.learn(data);
+    HybridTrainer trainer = HybridTrainer.inMemory(learnt.parameters());
+    int pairs = trainer.matrix(data.histories(), data.now()).entries();
+    if (pairs == 0) {
+      ModelTraining.Trained trained = training.finish(data, learnt, trainer.factorizer());
+      new ModelStore(Path.of(modelDirectory))
+          .write(trained.model(), trained.items(), trained.relations());
+    } else {
+      work.write(data, learnt);
+    }
+    getRuntimeContext().getLongCounter(Counters.PAIRS).add(pairs);
     getRuntimeContext()
         .getLongCounter(Counters.TRAIN_MILLISECONDS)
         .add((System.nanoTime() - start) / 1_000_000);
-    return modelDirectory;
-  }
-
-  private DenseRows factors(SparseRows matrix, AlsParameters als) {
-    return ImplicitAls.train(
-            matrix, als, sweep -> getRuntimeContext().getLongCounter(Counters.SWEEPS).add(1))
-        .items();
+    return work.directory();
   }
 }
