@@ -88,8 +88,16 @@ final class BenchmarkAlsCommand implements Callable<Integer> {
   @Option(
       names = "--regularization",
       paramLabel = "L",
-      description = "Times the weight of all of a row's pairs. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Times the weight of all of a row's pairs, to the power --frequency-exponent. Default:"
+              + " ${DEFAULT-VALUE}.")
   double regularization = AlsParameters.DEFAULT.regularization();
+
+  @Option(
+      names = "--frequency-exponent",
+      paramLabel = "E",
+      description = "0 to 2: the more, the less a rare row is regularised. Default: ${DEFAULT-VALUE}.")
+  double frequencyExponent = AlsParameters.DEFAULT.frequencyExponent();
 
   @Option(
       names = "--seed",
@@ -126,7 +134,7 @@ final class BenchmarkAlsCommand implements Callable<Integer> {
                   sweeps,
                   unobservedWeight,
                   regularization,
-                  AlsParameters.DEFAULT.frequencyExponent(),
+                  frequencyExponent,
                   seed),
               parallelism,
               Directories.forWriting(spec, "--out", out));
