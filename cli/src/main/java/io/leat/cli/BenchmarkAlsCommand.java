@@ -96,7 +96,8 @@ final class BenchmarkAlsCommand implements Callable<Integer> {
   @Option(
       names = "--frequency-exponent",
       paramLabel = "E",
-      description = "0 to 2: the more, the less a rare row is regularised. Default: ${DEFAULT-VALUE}.")
+      description =
+          "0 to 2: the more, the less a rare row is regularised. Default: ${DEFAULT-VALUE}.")
   double frequencyExponent = AlsParameters.DEFAULT.frequencyExponent();
 
   @Option(
@@ -130,12 +131,7 @@ final class BenchmarkAlsCommand implements Callable<Integer> {
               train,
               format,
               new AlsParameters(
-                  rank,
-                  sweeps,
-                  unobservedWeight,
-                  regularization,
-                  frequencyExponent,
-                  seed),
+                  rank, sweeps, unobservedWeight, regularization, frequencyExponent, seed),
               parallelism,
               Directories.forWriting(spec, "--out", out));
     } catch (IllegalArgumentException e) {

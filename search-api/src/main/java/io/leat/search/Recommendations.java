@@ -56,8 +56,7 @@ final class Recommendations {
     Ranking ranking = new WeightedSum().rank(candidates.parts());
     FoldedIn folded = shopper.interest().folded();
     HitPage page =
-        new HitPage(
-            new ItemRecords(snapshot), doc -> because(snapshot, shopper, folded, doc));
+        new HitPage(new ItemRecords(snapshot), doc -> because(snapshot, shopper, folded, doc));
     return new SearchAnswer(
         Served.by(snapshot),
         ranking.size(),
@@ -67,8 +66,7 @@ final class Recommendations {
   }
 
   private List<WeightedRetriever> retrievers(
-      ServingSnapshot snapshot, Shopper shopper, RecommendationRequest request)
-      throws IOException {
+      ServingSnapshot snapshot, Shopper shopper, RecommendationRequest request) throws IOException {
     HybridModel hybrid = snapshot.model().hybrid();
     PartRetrievers parts = PartRetrievers.of(snapshot, shopper, settings.interestNeighbours());
     RecommendationBlend blend = blend(hybrid, request);
@@ -95,8 +93,8 @@ final class Recommendations {
     return request.userId() == null ? hybrid.forSessions() : hybrid.forUsers();
   }
 
-  private List<Reason> because(
-      ServingSnapshot snapshot, Shopper shopper, FoldedIn folded, int doc) throws IOException {
+  private List<Reason> because(ServingSnapshot snapshot, Shopper shopper, FoldedIn folded, int doc)
+      throws IOException {
     float[] candidate = snapshot.vector(doc, ItemFields.EMBEDDING);
     if (candidate == null || shopper.interest().isEmpty()) {
       return List.of();

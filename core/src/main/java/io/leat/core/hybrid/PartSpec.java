@@ -9,8 +9,8 @@ import java.io.Serializable;
  *
  * @param name as hits show it: {@code together}
  * @param source of {@link Kind#LIST} the relation, of {@link Kind#NUMBER} the field; else as name
- * @param rankDecay of {@link Kind#LIST} and {@link Kind#OWN}: below 1 the person's r-th newest item counts rankDecay^r;
- *     1 counts each item by its strength, whenever it was
+ * @param rankDecay of {@link Kind#LIST} and {@link Kind#OWN}: below 1 the person's r-th newest item
+ *     counts rankDecay^r; 1 counts each item by its strength, whenever it was
  * @param items how many of the person's newest items count
  */
 public record PartSpec(

@@ -85,12 +85,12 @@ public record ValidationSplit(
       if (session && before == 0) {
         addPrefixes(sessions, history);
       } else if (!session && before > 0) {
-        addQuestions(
-            users, repeats, history.first(before), history.last(history.size() - before));
+        addQuestions(users, repeats, history.first(before), history.last(history.size() - before));
       }
     }
     return new ValidationSplit(
-        training.build(), cut,
+        training.build(),
+        cut,
         drawn(users, most, seed),
         drawn(repeats, most, seed),
         drawn(sessions, most, seed));
@@ -115,7 +115,8 @@ public record ValidationSplit(
       }
     }
     return new ValidationSplit(
-        training.build(), histories.now(),
+        training.build(),
+        histories.now(),
         drawn(users, most, seed),
         drawn(repeats, most, seed),
         List.of());

@@ -2,8 +2,7 @@ package io.leat.core.session;
 
 /**
  * Session-based nearest neighbours: what those who went the same way chose. Someone who acted only
- * once went no way. The arithmetic alone;
- * where the sessions are kept and found is the caller's.
+ * once went no way. The arithmetic alone; where the sessions are kept and found is the caller's.
  *
  * <pre>
  * weight of the person's item i, r items back  w_i = positionDecay^r

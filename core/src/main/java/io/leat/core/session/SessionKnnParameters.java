@@ -37,7 +37,10 @@ public record SessionKnnParameters(
   public enum Matches {
     /** Each, weighted as the person's item is; an act counts for the match that favours it most. */
     ALL,
-    /** The last act on the shared item that weighs most: the person's newest, unless all weigh alike. */
+    /**
+     * The last act on the shared item that weighs most: the person's newest, unless all weigh
+     * alike.
+     */
     NEWEST
   }
 

@@ -114,8 +114,7 @@ final class ModelTraining {
     BlendLearning.Learnt repeats =
         BlendLearning.DEFAULT.learn(split.repeats(), HybridTrainer.REPEAT_PARTS, parts, worth);
     LOG.info("{} questions of repeats taught {}", split.repeats().size(), repeats);
-    return new HybridModel(
-        forUsers, forSessions, repeats.blend(), trainer.parameters().sessions());
+    return new HybridModel(forUsers, forSessions, repeats.blend(), trainer.parameters().sessions());
   }
 
   /** The weights of each item's words, items x terms. */

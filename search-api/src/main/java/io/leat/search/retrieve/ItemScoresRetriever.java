@@ -45,8 +45,8 @@ public record ItemScoresRetriever(String name, Scale scale, Map<String, Double> 
     return docs.length <= k ? docs : best(searcher, docs);
   }
 
-  private static int[] passing(
-      IndexSearcher searcher, @Nullable Query filter, List<String> itemIds) throws IOException {
+  private static int[] passing(IndexSearcher searcher, @Nullable Query filter, List<String> itemIds)
+      throws IOException {
     if (itemIds.isEmpty()) {
       return new int[0];
     }
