@@ -101,6 +101,14 @@ final class BenchmarkAlsCommand implements Callable<Integer> {
   double frequencyExponent = AlsParameters.DEFAULT.frequencyExponent();
 
   @Option(
+      names = "--frequency",
+      paramLabel = "WHAT",
+      description =
+          "all-pairs or observed: which weights of a row the regularisation is scaled by. Default:"
+              + " ${DEFAULT-VALUE}.")
+  AlsParameters.Frequency frequency = AlsParameters.DEFAULT.frequency();
+
+  @Option(
       names = "--seed",
       paramLabel = "S",
       defaultValue = "1",
@@ -131,7 +139,7 @@ final class BenchmarkAlsCommand implements Callable<Integer> {
               train,
               format,
               new AlsParameters(
-                  rank, sweeps, unobservedWeight, regularization, frequencyExponent, seed),
+                  rank, sweeps, unobservedWeight, regularization, frequencyExponent, frequency, seed),
               parallelism,
               Directories.forWriting(spec, "--out", out));
     } catch (IllegalArgumentException e) {

@@ -15,6 +15,7 @@ import java.io.Serializable;
  * @param regularization lambda
  * @param frequencyExponent nu: 1 scales the regularisation of a row by the sum of its weights, 0
  *     not at all
+ * @param frequency which weights that sum counts
  * @param seed of the initial factors
  */
 public record AlsParameters(
@@ -23,8 +24,26 @@ public record AlsParameters(
     double unobservedWeight,
     double regularization,
     double frequencyExponent,
+    Frequency frequency,
     long seed)
     implements Serializable {
+
+  /** What the weights of a row are, by the sum of which its regularisation is scaled. */
+  public enum Frequency {
+    /** Those of all its pairs: the observed ones, and alpha_0 for each pair that there could be. */
+    ALL_PAIRS,
+
+    /**
+     * Those observed alone (Zhou, Wilkinson, Schreiber &amp; Pan 2008, "Large-scale parallel
+     * collaborative filtering for the Netflix Prize", section 3.2; Apache Spark's form).
+     */
+    OBSERVED;
+
+    /** The sum, of a row whose observed weights add up to {@code observed}. */
+    double of(double observed, double unobserved) {
+      return this == ALL_PAIRS ? observed + unobserved : observed;
+    }
+  }
 
   /**
    * To be {@link #scaledTo} the interactions. Chosen on a dense film data set and on a gift shop's
@@ -60,10 +79,34 @@ public record AlsParameters(
     }
   }
 
+  /** Of frequencies that count {@link Frequency#ALL_PAIRS}. */
+  public AlsParameters(
+      int rank,
+      int sweeps,
+      double unobservedWeight,
+      double regularization,
+      double frequencyExponent,
+      long seed) {
+    this(
+        rank,
+        sweeps,
+        unobservedWeight,
+        regularization,
+        frequencyExponent,
+        Frequency.ALL_PAIRS,
+        seed);
+  }
+
+  /** These settings with rows' frequencies counted in another way. */
+  public AlsParameters withFrequency(Frequency other) {
+    return new AlsParameters(
+        rank, sweeps, unobservedWeight, regularization, frequencyExponent, other, seed);
+  }
+
   /** These settings at another rank. */
   public AlsParameters withRank(int other) {
     return new AlsParameters(
-        other, sweeps, unobservedWeight, regularization, frequencyExponent, seed);
+        other, sweeps, unobservedWeight, regularization, frequencyExponent, frequency, seed);
   }
 
   /**
@@ -94,6 +137,12 @@ public record AlsParameters(
     double pairs = (double) rows * columns;
     double scale = sum > 0 ? sum / pairs / REFERENCE_DENSITY : 1;
     return new AlsParameters(
-        rank, sweeps, unobservedWeight * scale, regularization, frequencyExponent, seed);
+        rank,
+        sweeps,
+        unobservedWeight * scale,
+        regularization,
+        frequencyExponent,
+        frequency,
+        seed);
   }
 }

@@ -14,11 +14,10 @@ import java.util.stream.IntStream;
  * <pre>
  * sum over observed (u, i) of  w_ui (x_u . y_i - 1)^2
  *   + alpha_0 * sum over all (u, i) of  (x_u . y_i)^2
- *   + lambda  * sum over rows r of either side of  (s_r + alpha_0 m_r)^nu |r|^2
+ *   + lambda  * sum over rows r of either side of  f_r^nu |r|^2
  * </pre>
  *
- * <p>where s_r sums the row's weights (the count of its entries, where all weigh 1) and m_r counts
- * the rows of the other side. Rows are solved on all cores; the same seed gives the same factors
+ * <p>where f_r is the row's {@linkplain AlsParameters.Frequency frequency}. Rows are solved on all cores; the same seed gives the same factors
  * whatever their number.
  */
 public final class ImplicitAls {

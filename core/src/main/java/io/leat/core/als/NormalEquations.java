@@ -8,10 +8,11 @@ import java.util.Arrays;
  * side, as {@link FoldIn} solves it, one row at a time:
  *
  * <pre>
- * (sum_i w_i v_i v_i^T + alpha_0 G + lambda (sum_i w_i + alpha_0 m)^nu I) x = sum_i w_i v_i
+ * (sum_i w_i v_i v_i^T + alpha_0 G + lambda f^nu I) x = sum_i w_i v_i
  * </pre>
  *
- * <p>where i runs over the observed vectors, G is the Gramian of all m vectors of the other side.
+ * <p>where i runs over the observed vectors, G is the Gramian of all vectors of the other side and f
+ * the row's {@linkplain AlsParameters.Frequency frequency}.
  * {@link RowSolver} gives the same answer for many rows against the same vectors. One thread at a
  * time.
  */
@@ -87,7 +88,7 @@ final class NormalEquations {
 
   /** The weight of a row's squared length in the loss. */
   static double regularizationOf(double observed, double unobservedMass, AlsParameters parameters) {
-    return parameters.regularization()
-        * Math.pow(observed + unobservedMass, parameters.frequencyExponent());
+    double frequency = parameters.frequency().of(observed, unobservedMass);
+    return parameters.regularization() * Math.pow(frequency, parameters.frequencyExponent());
   }
 }

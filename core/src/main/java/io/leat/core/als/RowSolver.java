@@ -12,7 +12,7 @@ import java.util.Arrays;
  * normal equations are
  *
  * <pre>
- * (D + Z^T Z) x = Z^T s          D = alpha_0 L + lambda (sum w + alpha_0 m)^nu I, diagonal
+ * (D + Z^T Z) x = Z^T s          D = alpha_0 L + lambda f^nu I, diagonal
  * x = D^-1 Z^T a,  (I + Z D^-1 Z^T) a = s          the same x (Woodbury)
  * </pre>
  *

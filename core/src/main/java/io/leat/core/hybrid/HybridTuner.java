@@ -105,6 +105,7 @@ public record HybridTuner(
         unobserved,
         regularization,
         base.frequencyExponent(),
+        base.frequency(),
         base.seed());
   }
 

@@ -34,11 +34,14 @@ final class DenseReference {
       pull.set(column, 0, weight);
       observed += weight;
     }
+    double unobserved = parameters.unobservedWeight() * fixed.rows();
+    double frequency =
+        switch (parameters.frequency()) {
+          case ALL_PAIRS -> observed + unobserved;
+          case OBSERVED -> observed;
+        };
     double ridge =
-        parameters.regularization()
-            * Math.pow(
-                observed + parameters.unobservedWeight() * fixed.rows(),
-                parameters.frequencyExponent());
+        parameters.regularization() * Math.pow(frequency, parameters.frequencyExponent());
     DMatrixRMaj weighted = new DMatrixRMaj(fixed.rows(), rank);
     CommonOps_DDRM.mult(pairWeights, vectors, weighted);
     DMatrixRMaj left = new DMatrixRMaj(rank, rank);

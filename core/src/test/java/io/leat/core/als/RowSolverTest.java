@@ -30,6 +30,20 @@ class RowSolverTest {
   }
 
   @Test
+  void frequencyMayCountWhatIsObservedAlone() {
+    AlsParameters parameters =
+        new AlsParameters(17, 1, 0.3, 0.02, 1, 3).withFrequency(AlsParameters.Frequency.OBSERVED);
+    DenseRows fixed = RandomInteractions.dense(FIXED, 17, 3);
+    SparseRows rows = rowsOfLengths(3, 0, 1, 16, 99);
+    for (int shortRow : new int[] {0, FIXED}) {
+      float[] solved = solve(parameters, fixed, rows, shortRow);
+      for (int row = 0; row < rows.rows(); row++) {
+        expectDense(solved, rows, row, fixed, parameters, "short up to " + shortRow);
+      }
+    }
+  }
+
+  @Test
   void equalVectorsAreSolvedInEitherSize() {
     AlsParameters parameters = new AlsParameters(20, 1, 0.3, 0.02, 1, 1);
     DenseRows fixed = RandomInteractions.dense(30, 20, 1);

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -101,6 +102,7 @@ public final class LearningFile {
     factors.put("unobserved_weight", als.unobservedWeight());
     factors.put("regularization", als.regularization());
     factors.put("frequency_exponent", als.frequencyExponent());
+    factors.put("frequency", name(als.frequency()));
     factors.put("seed", als.seed());
     json.put("factors", factors);
     Map<String, Object> lists = new LinkedHashMap<>();
@@ -160,6 +162,7 @@ public final class LearningFile {
             object.number("unobserved_weight", 0, HUGE, base.unobservedWeight()),
             object.number("regularization", TINY, HUGE, base.regularization()),
             object.number("frequency_exponent", 0, 2, base.frequencyExponent()),
+            choice(object, "frequency", base.frequency()),
             object.wholeLong("seed", Long.MIN_VALUE, Long.MAX_VALUE, base.seed()));
     object.end();
     return als;
@@ -197,18 +200,19 @@ public final class LearningFile {
             object.number("reach", TINY, HUGE, base.reach()),
             object.number("backward", 0, 10, base.backward()),
             object.number("itself", 0, 10, base.itself()),
-            Matches.valueOf(
-                object
-                    .choice(
-                        "matches",
-                        Arrays.stream(Matches.values()).map(LearningFile::name).toList(),
-                        name(base.matches()))
-                    .toUpperCase(Locale.ROOT)));
+            choice(object, "matches", base.matches()));
     object.end();
     return knn;
   }
 
-  private static String name(Matches matches) {
-    return matches.name().toLowerCase(Locale.ROOT);
+  private static <E extends Enum<E>> E choice(StrictObject object, String key, E base) {
+    Class<E> type = base.getDeclaringClass();
+    List<String> names = Arrays.stream(type.getEnumConstants()).map(LearningFile::name).toList();
+    return Enum.valueOf(
+        type, object.choice(key, names, name(base)).toUpperCase(Locale.ROOT));
+  }
+
+  private static String name(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -23,7 +23,7 @@ record ModelManifest(
     List<ModelFile> files) {
 
   /** Raised when the files' form changes. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   ModelManifest {
     files = List.copyOf(files);
