@@ -50,10 +50,10 @@ final class BlockAlsIT {
     assertThat(alone.items).isNotEqualTo(new float[alone.items.length]);
   }
 
-  /** Half the rows are long enough for steps, which start from the vectors of the sweep before. */
+  /** Most rows of either side are long enough for steps, from the vectors of the sweep before. */
   @Test
   void rowsTakenInStepsStayTheSame() throws Exception {
-    List<Rating> ratings = randomRatings(100, 90, 9000, 8);
+    List<Rating> ratings = randomRatings(100, 90, 30_000, 8);
     AlsParameters parameters = new AlsParameters(70, 4, 0.4, 0.01, 1, 7);
     SubspaceSize subspace = new SubspaceSize(16);
     expectEqual(ratings, parameters, subspace, 2, 16);
