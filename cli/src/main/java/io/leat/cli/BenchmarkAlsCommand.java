@@ -3,6 +3,7 @@ package io.leat.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leat.core.als.AlsParameters;
+import io.leat.core.als.SubspaceSize;
 import io.leat.evaluation.dataset.Format;
 import io.leat.evaluation.dataset.InteractionFiles;
 import io.leat.evaluation.factors.FactorRanking;
@@ -78,6 +79,15 @@ final class BenchmarkAlsCommand implements Callable<Integer> {
   int sweeps;
 
   @Option(
+      names = "--subspace",
+      paramLabel = "N",
+      description =
+          "How many coordinates of a vector are solved for at once in long rows, in all but the last"
+              + " solution of the users; from the rank on, every row is solved exactly. Default: 32 at"
+              + " ranks above 128, else exactly.")
+  @Nullable Integer subspace;
+
+  @Option(
       names = "--unobserved-weight",
       paramLabel = "W",
       description =
@@ -140,6 +150,7 @@ final class BenchmarkAlsCommand implements Callable<Integer> {
               format,
               new AlsParameters(
                   rank, sweeps, unobservedWeight, regularization, frequencyExponent, frequency, seed),
+              subspace == null ? SubspaceSize.of(rank) : new SubspaceSize(subspace),
               parallelism,
               Directories.forWriting(spec, "--out", out));
     } catch (IllegalArgumentException e) {

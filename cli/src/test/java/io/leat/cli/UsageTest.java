@@ -41,6 +41,7 @@ class UsageTest {
           rebuild --shop OUT | Missing required option: '--index=DIR'
           benchmark --shop OUT --index OUT --requests 0 | --requests must be at least 1, was 0
           benchmark-als --train FILE --out OUT --rank 0 | --rank must be 1 to 4096, was 0
+          benchmark-als --train FILE --out OUT --subspace 0 | --subspace must be at least 1, was 0
           benchmark-als --train FILE --out OUT --parallelism 0 | --parallelism must be at least 1, was 0
           benchmark-als --train FILE --out OUT --format xml | 'xml'
           benchmark-als --train FILE --out FILE | --out FILE is a file

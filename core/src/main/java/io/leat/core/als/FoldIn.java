@@ -4,8 +4,8 @@ import io.leat.core.matrix.DenseRows;
 
 /**
  * The exact least-squares vector of one more user against fixed item factors: one {@code rank x
- * rank} solve, the very step that {@link ImplicitAls} takes for a user. Immutable, safe for use by
- * many threads.
+ * rank} solve, the very step that {@link ImplicitAls} ends with for a user. Immutable, safe for use
+ * by many threads.
  *
  * @param gramian sum over all items of y y^T, {@code rank x rank} row-major
  * @param items how many items the Gramian sums

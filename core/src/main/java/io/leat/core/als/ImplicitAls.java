@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * Implicit alternating least squares (Hu, Koren &amp; Volinsky 2008) with the frequency-scaled
- * regularisation of Rendle et al. 2021. Each half-step minimises the loss exactly in one side's
- * rows, the other side being fixed:
+ * regularisation of Rendle et al. 2021. Each half-step lowers the loss in one side's rows, the
+ * other side being fixed, as {@link RowSolver} does:
  *
  * <pre>
  * sum over observed (u, i) of  w_ui (x_u . y_i - 1)^2
@@ -31,22 +31,35 @@ public final class ImplicitAls {
    */
   public record Factors(DenseRows users, DenseRows items) {}
 
+  /** The same with the subspaces that are fastest at the rank. */
+  public static Factors train(
+      SparseRows interactions, AlsParameters parameters, IntConsumer onSweep) {
+    return train(interactions, parameters, SubspaceSize.of(parameters.rank()), onSweep);
+  }
+
   /**
    * Factors both sides of the interactions. Rows without an interaction get the zero vector.
    *
    * @param interactions users x items, values the non-negative weights of what was observed
+   * @param subspace in all half-steps but the last
    * @param onSweep told each finished sweep's number, from 1
    * @throws IllegalArgumentException when a weight is negative, or none is positive
    */
   public static Factors train(
-      SparseRows interactions, AlsParameters parameters, IntConsumer onSweep) {
+      SparseRows interactions,
+      AlsParameters parameters,
+      SubspaceSize subspace,
+      IntConsumer onSweep) {
     checkWeights(interactions);
     SparseRows byItem = interactions.transpose();
-    DenseRows users = initialFactors(interactions, parameters);
     DenseRows items = DenseRows.zeros(interactions.columns(), parameters.rank());
+    DenseRows users = DenseRows.zeros(interactions.rows(), parameters.rank());
+    DenseRows fixed = initialFactors(interactions, parameters);
     for (int sweep = 1; sweep <= parameters.sweeps(); sweep++) {
-      solveRows(byItem, users, items, parameters);
-      solveRows(interactions, items, users, parameters);
+      solveRows(byItem, fixed, items, parameters, subspace);
+      boolean last = sweep == parameters.sweeps();
+      solveRows(interactions, items, users, parameters, last ? SubspaceSize.WHOLE : subspace);
+      fixed = users;
       onSweep.accept(sweep);
     }
     return new Factors(users, items);
@@ -93,9 +106,13 @@ public final class ImplicitAls {
     return false;
   }
 
-  /** One half-step: every row of {@code target} becomes the best answer to {@code fixed}. */
+  /** One half-step: every row of {@code target} becomes a better answer to {@code fixed}. */
   static void solveRows(
-      SparseRows interactions, DenseRows fixed, DenseRows target, AlsParameters parameters) {
+      SparseRows interactions,
+      DenseRows fixed,
+      DenseRows target,
+      AlsParameters parameters,
+      SubspaceSize subspace) {
     FixedSide side = fixedSide(fixed, parameters);
     int blocks = (int) (((long) target.rows() + BLOCK_ROWS - 1) / BLOCK_ROWS);
     IntStream.range(0, blocks)
@@ -104,7 +121,7 @@ public final class ImplicitAls {
             block -> {
               int start = block * BLOCK_ROWS;
               int end = (int) Math.min(target.rows(), (block + 1L) * BLOCK_ROWS);
-              new RowSolver(side)
+              new RowSolver(side, subspace)
                   .solve(interactions, start, end, target.values(), start * target.columns());
             });
   }

@@ -23,6 +23,7 @@ final class ObservedRow {
   private final int[] batchOffsets;
   private final float[] transposed;
   private final float[] inverseRoots;
+  private final float[] lanes = new float[FloatRows.lanes()];
   private int[] offsets = new int[64];
   private float[] roots = new float[64];
   private int count;
@@ -78,23 +79,43 @@ final class ObservedRow {
     return roots;
   }
 
-  /** Adds {@code Z^T Z} to the upper triangle of left, {@code Z^T s} to right. */
-  void addTo(float[] left, float[] right) {
-    for (int first = 0; first < count; first += batchRows) {
-      int rows = Math.min(batchRows, count - first);
-      gather(first, rows);
-      FloatRows.addAll(batch, rows, roots, first, right, stride);
-      FloatTiles.addGramian(batch, rows, stride, left);
+  /**
+   * For some columns B of Z, adds {@code Z_B^T Z_B} to the upper triangle of left, {@code Z_B^T r}
+   * to right.
+   *
+   * @param column where B begins
+   * @param width numbers in B, a padded size
+   * @param r one number for each observation
+   */
+  void addTo(int column, int width, float[] r, float[] left, float[] right) {
+    int most = Math.max(batchRows, BATCH_NUMBERS / width);
+    for (int first = 0; first < count; first += most) {
+      int rows = Math.min(most, count - first);
+      gather(column, width, first, rows);
+      FloatRows.addAll(batch, rows, r, first, right, width);
+      FloatTiles.addGramian(batch, rows, width, left);
     }
+  }
+
+  /**
+   * Takes {@code Z_B x} from r.
+   *
+   * @param x width numbers, the first at {@code at}
+   * @param r of the padded count
+   */
+  void subtract(int column, int width, float[] x, int at, float[] r) {
+    FloatRows.subtractProducts(
+        fixed, column, offsets, roots, FloatTiles.padded(count), x, at, width, r, lanes);
   }
 
   /**
    * Rows of Z, from all over the memory: nothing here waits for another, so that the processor
    * fetches many at once.
    */
-  private void gather(int first, int rows) {
+  private void gather(int column, int width, int first, int rows) {
     for (int i = 0; i < rows; i++) {
-      FloatRows.scale(fixed, offsets[first + i], roots[first + i], batch, i * stride, stride);
+      FloatRows.scale(
+          fixed, offsets[first + i] + column, roots[first + i], batch, i * width, width);
     }
   }
 
@@ -105,7 +126,7 @@ final class ObservedRow {
    */
   void kernel(float[] diagonal, float[] left, int size) {
     FloatRows.inverseRoots(diagonal, inverseRoots, stride);
-    gather(0, count);
+    gather(0, stride, 0, count);
     Arrays.fill(batch, count * stride, size * stride, 0);
     FloatRows.transpose(batch, batchOffsets, inverseRoots, stride, transposed, size);
     Arrays.fill(left, 0, size * size, 0);

@@ -5,9 +5,10 @@ import io.leat.core.matrix.FloatRows;
 import io.leat.core.matrix.FloatTiles;
 import io.leat.core.matrix.SparseRows;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Solves rows of one side exactly against the other. In the basis of {@link GramianBasis}, with the
+ * Solves rows of one side against the other. In the basis of {@link GramianBasis}, with the
  * observed vectors times the roots of their weights as the rows of Z and these roots as s, a row's
  * normal equations are
  *
@@ -17,6 +18,7 @@ import java.util.Arrays;
  * </pre>
  *
  * <p>The first has the size of the rank, the second that of the row. A short row takes the second.
+ * Where both are large, {@link SubspaceSteps} lead towards x from the vector that the row has.
  * Reused from row to row; one thread at a time.
  */
 public final class RowSolver {
@@ -24,6 +26,7 @@ public final class RowSolver {
   private static final double SHORT = 0.75;
 
   private final FixedSide fixed;
+  private final SubspaceSize subspace;
   private final int rank;
   private final int stride;
   private final int shortRow;
@@ -36,17 +39,25 @@ public final class RowSolver {
   private final Cholesky cholesky;
   private final CholeskySolver fallback;
   private final RowRotation back;
+
+  /** Null where all rows are solved exactly. */
+  private final @Nullable SubspaceSteps steps;
+
   private final float[] solved;
 
-  public RowSolver(FixedSide fixed) {
-    this(fixed, (int) (SHORT * fixed.parameters().rank()));
+  /** Which row of the batch each of {@link #solved} is. */
+  private final int[] order = new int[RowRotation.BATCH];
+
+  public RowSolver(FixedSide fixed, SubspaceSize subspace) {
+    this(fixed, subspace, (int) (SHORT * fixed.parameters().rank()));
   }
 
   /**
    * @param shortRow rows of up to so many observations are solved in their own size
    */
-  RowSolver(FixedSide fixed, int shortRow) {
+  RowSolver(FixedSide fixed, SubspaceSize subspace, int shortRow) {
     this.fixed = fixed;
+    this.subspace = subspace;
     this.rank = fixed.parameters().rank();
     this.stride = fixed.stride();
     this.shortRow = shortRow;
@@ -60,36 +71,63 @@ public final class RowSolver {
     this.cholesky = new Cholesky(largest);
     this.fallback = new CholeskySolver(rank);
     this.back = fixed.basis().inverseRotation();
+    this.steps = subspace.steps(rank) ? new SubspaceSteps(fixed.basis(), subspace) : null;
     this.solved = new float[RowRotation.BATCH * stride];
   }
 
   /**
-   * Solves rows {@code from} to {@code to} of a matrix whose columns are the fixed rows at hand.
+   * Solves rows {@code from} to {@code to} of a matrix whose columns are the fixed rows at hand:
+   * long ones {@linkplain #isStepped in steps}, the others exactly.
    *
-   * @param target becomes the vectors, rank numbers each, the first at {@code at}; the zero vector
-   *     where nothing has weight
+   * @param target where steps are taken, the vectors to start from, zero where there are none yet;
+   *     becomes the vectors, rank numbers each, the first at {@code at}; the zero vector where
+   *     nothing has weight
    */
   public void solve(SparseRows rows, int from, int to, float[] target, int at) {
     for (int first = from; first < to; first += RowRotation.BATCH) {
       int count = Math.min(RowRotation.BATCH, to - first);
-      Arrays.fill(solved, 0, count * stride, 0);
-      for (int i = 0; i < count; i++) {
-        solve(rows, first + i, i * stride);
-      }
-      back.apply(solved, 0, count);
-      for (int i = 0; i < count; i++) {
-        System.arraycopy(solved, i * stride, target, at + (first - from + i) * rank, rank);
-      }
+      solveBatch(rows, first, count, target, at + (first - from) * rank);
     }
   }
 
-  private void solve(SparseRows rows, int index, int at) {
+  /** Whether the row is taken in steps, which need the vector to start from. */
+  public boolean isStepped(SparseRows rows, int index) {
+    return subspace.steps(rank, rows.offsets()[index + 1] - rows.offsets()[index]);
+  }
+
+  private void solveBatch(SparseRows rows, int first, int count, float[] target, int at) {
+    Arrays.fill(solved, 0, count * stride, 0);
+    int stepped = 0;
+    for (int i = 0, others = 0; i < count; i++) {
+      if (isStepped(rows, first + i)) {
+        System.arraycopy(target, at + i * rank, solved, stepped * stride, rank);
+        order[stepped++] = i;
+      } else {
+        order[count - ++others] = i;
+      }
+    }
+    if (steps != null) {
+      steps.rotate(solved, stepped);
+    }
+    for (int i = 0; i < count; i++) {
+      solve(rows, first + order[i], i < stepped ? steps : null, i * stride);
+    }
+    back.apply(solved, 0, count);
+    for (int i = 0; i < count; i++) {
+      System.arraycopy(solved, i * stride, target, at + order[i] * rank, rank);
+    }
+  }
+
+  private void solve(SparseRows rows, int index, @Nullable SubspaceSteps by, int at) {
     double observed = row.set(rows, index);
     if (row.count() == 0) {
+      Arrays.fill(solved, at, at + stride, 0);
       return;
     }
     fillDiagonal(observed);
-    if (row.count() > shortRow || !solveInRowSize(at)) {
+    if (by != null) {
+      by.apply(row, diagonal, solved, at);
+    } else if (row.count() > shortRow || !solveInRowSize(at)) {
       solveInRank(at);
     }
   }
@@ -111,7 +149,7 @@ public final class RowSolver {
     for (int i = 0; i < stride; i++) {
       left[i * stride + i] = diagonal[i];
     }
-    row.addTo(left, right);
+    row.addTo(0, stride, row.roots(), left, right);
     fallback.factorize(left, 0);
     fallback.solve(right, solution);
     System.arraycopy(solution, 0, solved, at, stride);

@@ -16,7 +16,7 @@ import jdk.incubator.vector.FloatVector;
 public final class Cholesky {
   private final float[] inverseDiagonal;
   private final float[] pending;
-  private final float[] lanes = new float[FloatTiles.ROWS * FloatTiles.LANES];
+  private final float[] lanes = new float[FloatRows.lanes()];
 
   /**
    * @param largest the largest system's size, padded
@@ -182,15 +182,19 @@ public final class Cholesky {
     s1.intoArray(lanes, n);
     s2.intoArray(lanes, 2 * n);
     s3.intoArray(lanes, 3 * n);
-    float x3 = (pending[row + 3] - sumLanes(3 * n)) * inverseDiagonal[row + 3];
+    float x3 = (pending[row + 3] - FloatRows.sumLanes(lanes, 3 * n)) * inverseDiagonal[row + 3];
     float x2 =
-        (pending[row + 2] - sumLanes(2 * n) - u[r2 + row + 3] * x3) * inverseDiagonal[row + 2];
+        (pending[row + 2] - FloatRows.sumLanes(lanes, 2 * n) - u[r2 + row + 3] * x3)
+            * inverseDiagonal[row + 2];
     float x1 =
-        (pending[row + 1] - sumLanes(n) - u[r1 + row + 2] * x2 - u[r1 + row + 3] * x3)
+        (pending[row + 1]
+                - FloatRows.sumLanes(lanes, n)
+                - u[r1 + row + 2] * x2
+                - u[r1 + row + 3] * x3)
             * inverseDiagonal[row + 1];
     float x0 =
         (pending[row]
-                - sumLanes(0)
+                - FloatRows.sumLanes(lanes, 0)
                 - u[r0 + row + 1] * x1
                 - u[r0 + row + 2] * x2
                 - u[r0 + row + 3] * x3)
@@ -199,16 +203,5 @@ public final class Cholesky {
     x[row + 1] = x1;
     x[row + 2] = x2;
     x[row + 3] = x3;
-  }
-
-  /** In one order always; the Vector API leaves the order of its own lane sums open. */
-  private float sumLanes(int from) {
-    float even = 0;
-    float odd = 0;
-    for (int lane = 0; lane < FloatTiles.LANES; lane += 2) {
-      even += lanes[from + lane];
-      odd += lanes[from + lane + 1];
-    }
-    return even + odd;
   }
 }

@@ -105,4 +105,67 @@ public final class FloatRows {
       }
     }
   }
+
+  /**
+   * {@code values[i] -= scales[i] * (row_i . by)} for rows anywhere in an array.
+   *
+   * @param offsets where each row starts, behind {@code from}; of the padded count
+   * @param count rows, padded: those beyond the last may be any
+   * @param by starts at {@code byAt}
+   * @param length numbers of each row
+   * @param lanes scratch, of {@link #lanes} numbers
+   */
+  public static void subtractProducts(
+      float[] rows,
+      int from,
+      int[] offsets,
+      float[] scales,
+      int count,
+      float[] by,
+      int byAt,
+      int length,
+      float[] values,
+      float[] lanes) {
+    for (int i = 0; i < count; i += FloatTiles.ROWS) {
+      int r0 = from + offsets[i];
+      int r1 = from + offsets[i + 1];
+      int r2 = from + offsets[i + 2];
+      int r3 = from + offsets[i + 3];
+      FloatVector s0 = FloatVector.zero(SPECIES);
+      FloatVector s1 = s0;
+      FloatVector s2 = s0;
+      FloatVector s3 = s0;
+      for (int k = 0; k < length; k += LANES) {
+        FloatVector factor = FloatVector.fromArray(SPECIES, by, byAt + k);
+        s0 = factor.fma(FloatVector.fromArray(SPECIES, rows, r0 + k), s0);
+        s1 = factor.fma(FloatVector.fromArray(SPECIES, rows, r1 + k), s1);
+        s2 = factor.fma(FloatVector.fromArray(SPECIES, rows, r2 + k), s2);
+        s3 = factor.fma(FloatVector.fromArray(SPECIES, rows, r3 + k), s3);
+      }
+      s0.intoArray(lanes, 0);
+      s1.intoArray(lanes, LANES);
+      s2.intoArray(lanes, 2 * LANES);
+      s3.intoArray(lanes, 3 * LANES);
+      values[i] -= scales[i] * sumLanes(lanes, 0);
+      values[i + 1] -= scales[i + 1] * sumLanes(lanes, LANES);
+      values[i + 2] -= scales[i + 2] * sumLanes(lanes, 2 * LANES);
+      values[i + 3] -= scales[i + 3] * sumLanes(lanes, 3 * LANES);
+    }
+  }
+
+  /** How much scratch {@link #subtractProducts} needs. */
+  public static int lanes() {
+    return FloatTiles.ROWS * LANES;
+  }
+
+  /** In one order always; the Vector API leaves the order of its own lane sums open. */
+  static float sumLanes(float[] lanes, int from) {
+    float even = 0;
+    float odd = 0;
+    for (int lane = 0; lane < LANES; lane += 2) {
+      even += lanes[from + lane];
+      odd += lanes[from + lane + 1];
+    }
+    return even + odd;
+  }
 }

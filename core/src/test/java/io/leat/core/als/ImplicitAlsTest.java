@@ -3,6 +3,7 @@ package io.leat.core.als;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.leat.core.matrix.DenseRows;
 import io.leat.core.matrix.SparseRows;
@@ -23,7 +24,7 @@ class ImplicitAlsTest {
     DenseRows items = RandomInteractions.dense(20, SMALL.rank(), seed + 100);
     DenseRows users = DenseRows.zeros(30, SMALL.rank());
 
-    ImplicitAls.solveRows(interactions, items, users, SMALL);
+    ImplicitAls.solveRows(interactions, items, users, SMALL, SubspaceSize.WHOLE);
 
     for (int user = 0; user < users.rows(); user++) {
       double[] expected = DenseReference.solve(interactions, user, items, SMALL);
@@ -68,6 +69,42 @@ class ImplicitAlsTest {
       assertThat(losses.get(i)).as("losses %s", losses).isLessThan(losses.get(i - 1) * (1 + 1e-6));
     }
     assertThat(losses.getLast()).as("losses %s", losses).isLessThan(0.99 * losses.getFirst());
+  }
+
+  /** About two thirds of the rows are long enough for steps; users end at their exact solutions. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 16, 31})
+  void lossNeverRisesInSteps(int coordinates) {
+    SparseRows interactions = RandomInteractions.sparse(170, 160, 2, 12);
+    double before = Double.MAX_VALUE;
+    for (int sweeps = 1; sweeps <= 8; sweeps++) {
+      AlsParameters parameters = new AlsParameters(90, sweeps, 0.1, 0.02, 1, 3);
+      ImplicitAls.Factors factors =
+          ImplicitAls.train(interactions, parameters, new SubspaceSize(coordinates), sweep -> {});
+      double loss = AlsLoss.of(interactions, factors, parameters);
+      assertThat(loss).as("%d sweeps", sweeps).isLessThan(before * (1 + 1e-6));
+      before = loss;
+      for (int user = 0; user < 170; user += 17) {
+        double[] expected = DenseReference.solve(interactions, user, factors.items(), parameters);
+        for (int i = 0; i < parameters.rank(); i++) {
+          assertThat((double) factors.users().row(user)[i]).isCloseTo(expected[i], within(1e-4));
+        }
+      }
+    }
+  }
+
+  @Test
+  void stepsEndAtTheLossOfExactSolutions() {
+    SparseRows interactions = RandomInteractions.sparse(170, 160, 2, 12);
+    AlsParameters parameters = new AlsParameters(90, 60, 0.1, 0.02, 1, 3);
+    ImplicitAls.Factors exact =
+        ImplicitAls.train(interactions, parameters, SubspaceSize.WHOLE, sweep -> {});
+    ImplicitAls.Factors stepped =
+        ImplicitAls.train(interactions, parameters, new SubspaceSize(16), sweep -> {});
+
+    assertThat(stepped.items().values()).isNotEqualTo(exact.items().values());
+    assertThat(AlsLoss.of(interactions, stepped, parameters))
+        .isCloseTo(AlsLoss.of(interactions, exact, parameters), withinPercentage(0.1));
   }
 
   @Test

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.leat.core.matrix.DenseRows;
-import io.leat.core.matrix.FloatTiles;
 import io.leat.core.matrix.SparseRows;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +18,9 @@ class RowSolverTest {
   void rowsOfAnyLengthAreTheDenseSolution(int rank) {
     AlsParameters parameters = new AlsParameters(rank, 1, 0.3, 0.02, 1, rank);
     DenseRows fixed = RandomInteractions.dense(FIXED, rank, rank);
-    SparseRows rows = rowsOfLengths(rank, 0, 1, 2, 15, 16, 17, rank - 1, rank, rank + 1, 99, FIXED);
+    SparseRows rows =
+        RandomInteractions.rowsOfLengths(
+            FIXED, rank, 0, 1, 2, 15, 16, 17, rank - 1, rank, rank + 1, 99, FIXED);
     for (int shortRow : new int[] {0, rank / 2, FIXED}) {
       float[] solved = solve(parameters, fixed, rows, shortRow);
       for (int row = 0; row < rows.rows(); row++) {
@@ -104,35 +104,9 @@ class RowSolverTest {
   private static float[] solve(
       AlsParameters parameters, DenseRows fixed, SparseRows rows, int shortRow) {
     int rank = parameters.rank();
-    int stride = FloatTiles.padded(rank);
-    float[] padded = new float[fixed.rows() * stride];
-    double[] gramian = new double[rank * rank];
-    for (int row = 0; row < fixed.rows(); row++) {
-      System.arraycopy(fixed.values(), row * rank, padded, row * stride, rank);
-      for (int i = 0; i < rank; i++) {
-        for (int j = i; j < rank; j++) {
-          gramian[i * rank + j] += padded[row * stride + i] * padded[row * stride + j];
-        }
-      }
-    }
-    FixedSide side = FixedSide.of(parameters, GramianBasis.of(gramian, rank), fixed.rows(), padded);
+    FixedSide side = RandomInteractions.fixedSide(parameters, fixed);
     float[] solved = new float[rows.rows() * rank];
-    new RowSolver(side, shortRow).solve(rows, 0, rows.rows(), solved, 0);
+    new RowSolver(side, SubspaceSize.WHOLE, shortRow).solve(rows, 0, rows.rows(), solved, 0);
     return solved;
-  }
-
-  private static SparseRows rowsOfLengths(long seed, int... lengths) {
-    Random random = new Random(seed);
-    SparseRows.Builder builder = new SparseRows.Builder(lengths.length, FIXED);
-    for (int row = 0; row < lengths.length; row++) {
-      int left = lengths[row];
-      for (int column = 0; column < FIXED; column++) {
-        if (random.nextInt(FIXED - column) < left) {
-          builder.add(row, column, random.nextInt(9) / 2f);
-          left--;
-        }
-      }
-    }
-    return builder.build();
   }
 }

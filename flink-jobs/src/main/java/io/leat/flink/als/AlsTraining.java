@@ -1,6 +1,7 @@
 package io.leat.flink.als;
 
 import io.leat.core.als.AlsParameters;
+import io.leat.core.als.SubspaceSize;
 import io.leat.data.ShopException;
 import io.leat.flink.job.Environments;
 import io.leat.flink.job.JobRun;
@@ -22,7 +23,12 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * @param output made if need be; factors of an earlier training in it are replaced
  */
 public record AlsTraining(
-    Path ratings, RatingFormat format, AlsParameters parameters, int parallelism, Path output) {
+    Path ratings,
+    RatingFormat format,
+    AlsParameters parameters,
+    SubspaceSize subspace,
+    int parallelism,
+    Path output) {
 
   public AlsTraining {
     if (parallelism < 1) {
@@ -73,7 +79,7 @@ public record AlsTraining(
             .setParallelism(1)
             .uid("als-read")
             .name("Read ratings");
-    BlockAls.Factors factors = new BlockAls(parameters).factors(read, work);
+    BlockAls.Factors factors = new BlockAls(parameters, subspace).factors(read, work);
     write(factors.items(), Side.ITEMS);
     write(factors.users(), Side.USERS);
     return JobRun.execute(environment, "ALS of " + ratings.getFileName(), counters -> {});

@@ -1,6 +1,7 @@
 package io.leat.flink.als;
 
 import io.leat.core.als.AlsParameters;
+import io.leat.core.als.SubspaceSize;
 import java.nio.file.Path;
 import org.apache.flink.api.common.functions.Partitioner;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -23,14 +24,17 @@ import org.apache.flink.util.OutputTag;
  *                        └── Gramian, to all ──────┘  └── Gramian, to all ───┘
  * </pre>
  *
- * Settings are {@linkplain AlsParameters#scaledTo scaled} to the ratings inside. The edges are
- * pipelined also in a batch job: all vertices start together and wait, which takes a slot and
- * network buffers for each subtask, but no scheduling and no files between half-sweeps. Flink's
- * scheduler for batch jobs refuses such edges: the job needs {@code jobmanager.scheduler: Default}.
+ * Rows that are taken in steps start from their vectors of the sweep before, which wait in the
+ * directory ({@link BlockVectors}). Settings are {@linkplain AlsParameters#scaledTo scaled} to the
+ * ratings inside. The edges are pipelined also in a batch job: all vertices start together and
+ * wait, which takes a slot and network buffers for each subtask, but no scheduling and no files
+ * between half-sweeps. Flink's scheduler for batch jobs refuses such edges: the job needs {@code
+ * jobmanager.scheduler: Default}.
  *
+ * @param subspace in all half-sweeps but the last
  * @param layoutBlocks how finely rows are dealt; a parallelism beyond it is not used
  */
-public record BlockAls(AlsParameters parameters, int layoutBlocks) {
+public record BlockAls(AlsParameters parameters, SubspaceSize subspace, int layoutBlocks) {
   /** Enough to deal evenly to some ten subtasks. */
   public static final int DEFAULT_BLOCKS = 64;
 
@@ -40,8 +44,13 @@ public record BlockAls(AlsParameters parameters, int layoutBlocks) {
   private static final OutputTag<FactorBlock> FACTORS =
       new OutputTag<>("factors", TypeInformation.of(FactorBlock.class));
 
+  /** With the subspaces that are fastest at the rank. */
   public BlockAls(AlsParameters parameters) {
-    this(parameters, DEFAULT_BLOCKS);
+    this(parameters, SubspaceSize.of(parameters.rank()));
+  }
+
+  public BlockAls(AlsParameters parameters, SubspaceSize subspace) {
+    this(parameters, subspace, DEFAULT_BLOCKS);
   }
 
   /** The factors of both sides. The users' are solved last, against these items. */
@@ -50,8 +59,8 @@ public record BlockAls(AlsParameters parameters, int layoutBlocks) {
   /**
    * Adds the training to the ratings' job.
    *
-   * @param directory for the partitioned ratings, seen under this path by every task manager and
-   *     used by no other job; whoever runs the job deletes it afterwards
+   * @param directory for the partitioned ratings and their vectors, seen under this path by every
+   *     task manager and used by no other job; whoever runs the job deletes it afterwards
    */
   public Factors factors(DataStream<Rating> ratings, Path directory) {
     int parallelism = Math.min(ratings.getExecutionEnvironment().getParallelism(), layoutBlocks);
@@ -86,8 +95,10 @@ public record BlockAls(AlsParameters parameters, int layoutBlocks) {
     SolveBlocks solve =
         new SolveBlocks(
             side,
+            sweep,
             layout,
             parameters,
+            sends ? subspace : SubspaceSize.WHOLE,
             path,
             new SolveBlocks.Outputs(sends, GRAMIANS, last ? FACTORS : null));
     return toTarget(other)

@@ -37,6 +37,11 @@ final class PartitionFile implements Closeable {
     return Path.of(directory, side.label() + "-" + subtask);
   }
 
+  /** Of {@link BlockVectors}. */
+  static Path vectors(String directory, Side side, int subtask) {
+    return Path.of(directory, side.label() + "-vectors-" + subtask);
+  }
+
   /** A file that appears at its path when it is {@linkplain #publish published}. */
   static PartitionFile create(Path file) throws IOException {
     return new PartitionFile(
@@ -78,10 +83,10 @@ final class PartitionFile implements Closeable {
     }
   }
 
-  void write(float[] numbers, int count) throws IOException {
+  void write(float[] numbers, int from, int count) throws IOException {
     for (int at = 0; at < count; ) {
       int some = Math.min(count - at, BUFFER / Float.BYTES);
-      buffer.clear().asFloatBuffer().put(numbers, at, some);
+      buffer.clear().asFloatBuffer().put(numbers, from + at, some);
       drain(some);
       at += some;
     }
@@ -105,7 +110,7 @@ final class PartitionFile implements Closeable {
     return numbers;
   }
 
-  private float[] readFloats(int count) throws IOException {
+  float[] readFloats(int count) throws IOException {
     float[] numbers = new float[count];
     for (int at = 0; at < count; ) {
       int some = Math.min(count - at, BUFFER / Float.BYTES);
@@ -150,7 +155,7 @@ final class PartitionFile implements Closeable {
     write(rows.rows(), rows.entries());
     write(rows.offsets(), rows.rows() + 1);
     write(rows.indices(), rows.entries());
-    write(rows.values(), rows.entries());
+    write(rows.values(), 0, rows.entries());
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.leat.flink.als;
 import io.leat.core.als.AlsParameters;
 import io.leat.core.als.FixedSide;
 import io.leat.core.als.RowSolver;
+import io.leat.core.als.SubspaceSize;
 import io.leat.core.matrix.FloatTiles;
 import io.leat.core.matrix.SparseRows;
 import io.leat.flink.Counters;
@@ -31,6 +32,8 @@ final class SolveBlocks extends AbstractStreamOperator<BlockMessage>
   private final Side side;
   private final BlockLayout layout;
   private final AlsParameters parameters;
+  private final int sweep;
+  private final SubspaceSize subspace;
   private final String directory;
   private final Outputs outputs;
   private transient @Nullable PartitionFile file;
@@ -62,11 +65,23 @@ final class SolveBlocks extends AbstractStreamOperator<BlockMessage>
       boolean sends, OutputTag<BlockMessage> gramians, @Nullable OutputTag<FactorBlock> factors)
       implements java.io.Serializable {}
 
+  /**
+   * @param sweep from 1
+   * @param subspace of the steps by which long rows are taken
+   */
   SolveBlocks(
-      Side side, BlockLayout layout, AlsParameters parameters, String directory, Outputs outputs) {
+      Side side,
+      int sweep,
+      BlockLayout layout,
+      AlsParameters parameters,
+      SubspaceSize subspace,
+      String directory,
+      Outputs outputs) {
     this.side = side;
     this.layout = layout;
     this.parameters = parameters;
+    this.sweep = sweep;
+    this.subspace = subspace;
     this.directory = directory;
     this.outputs = outputs;
   }
@@ -151,27 +166,33 @@ final class SolveBlocks extends AbstractStreamOperator<BlockMessage>
             gramian.basis(),
             totals.rows(side.other()),
             rows);
-    RowSolver solver = new RowSolver(fixed);
+    RowSolver solver = new RowSolver(fixed, subspace);
     GramianTree solved = new GramianTree(rank);
     FactorMessages messages = new FactorMessages(subtask(), rank, in.readSends(layout.subtasks()));
     int from = 0;
     int end = layout.firstBlock(subtask() + 1);
-    for (int block = layout.firstBlock(subtask()); block < end; block++) {
-      SparseRows ratings = in.readBlock(needed);
-      int to = from + ratings.rows();
-      float[] factors = new float[Math.multiplyExact(ratings.rows(), rank)];
-      solver.solve(ratings, 0, ratings.rows(), factors, 0);
-      if (outputs.sends()) {
-        Totals part = block == 0 ? totals : new Totals(totals.users(), totals.items(), 0);
-        solved.add(Gramian.of(block, part, factors, ratings.rows(), rank));
-        messages.send(factors, from, to, message -> output.collect(new StreamRecord<>(message)));
+    Path file = PartitionFile.vectors(directory, side, subtask());
+    try (BlockVectors vectors = new BlockVectors(file, solver, rank, sweep == 1)) {
+      for (int block = layout.firstBlock(subtask()); block < end; block++) {
+        SparseRows ratings = in.readBlock(needed);
+        int to = from + ratings.rows();
+        float[] factors = new float[Math.multiplyExact(ratings.rows(), rank)];
+        vectors.read(ratings, factors);
+        solver.solve(ratings, 0, ratings.rows(), factors, 0);
+        vectors.write(ratings, factors);
+        if (outputs.sends()) {
+          Totals part = block == 0 ? totals : new Totals(totals.users(), totals.items(), 0);
+          solved.add(Gramian.of(block, part, factors, ratings.rows(), rank));
+          messages.send(factors, from, to, message -> output.collect(new StreamRecord<>(message)));
+        }
+        if (outputs.factors() != null) {
+          output.collect(
+              outputs.factors(),
+              new StreamRecord<>(new FactorBlock(side, block, layout.blocks(), rank, factors)));
+        }
+        from = to;
       }
-      if (outputs.factors() != null) {
-        output.collect(
-            outputs.factors(),
-            new StreamRecord<>(new FactorBlock(side, block, layout.blocks(), rank, factors)));
-      }
-      from = to;
+      vectors.publish();
     }
     solved.send(message -> output.collect(outputs.gramians(), new StreamRecord<>(message)));
   }

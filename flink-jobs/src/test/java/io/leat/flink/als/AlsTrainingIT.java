@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leat.core.als.AlsParameters;
+import io.leat.core.als.SubspaceSize;
 import io.leat.data.ShopException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -94,7 +95,8 @@ final class AlsTrainingIT {
   }
 
   private AlsTraining.Report run(Path file, RatingFormat format) {
-    return new AlsTraining(file, format, SMALL, 2, directory.resolve("out")).run();
+    return new AlsTraining(file, format, SMALL, SubspaceSize.WHOLE, 2, directory.resolve("out"))
+        .run();
   }
 
   private static void refused(Runnable call, String message) {

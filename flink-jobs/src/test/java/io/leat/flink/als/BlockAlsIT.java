@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.leat.core.als.AlsParameters;
 import io.leat.core.als.ImplicitAls;
+import io.leat.core.als.SubspaceSize;
 import io.leat.core.matrix.SparseRows;
 import io.leat.data.ShopException;
 import io.leat.flink.job.Environments;
@@ -47,6 +48,21 @@ final class BlockAlsIT {
     assertThat(three.users).isEqualTo(alone.users);
     assertThat(three.items).isEqualTo(alone.items);
     assertThat(alone.items).isNotEqualTo(new float[alone.items.length]);
+  }
+
+  /** Most rows of either side are long enough for steps, from the vectors of the sweep before. */
+  @Test
+  void rowsTakenInStepsStayTheSame() throws Exception {
+    List<Rating> ratings = randomRatings(100, 90, 30_000, 8);
+    AlsParameters parameters = new AlsParameters(70, 4, 0.4, 0.01, 1, 7);
+    SubspaceSize subspace = new SubspaceSize(16);
+    expectEqual(ratings, parameters, subspace, 2, 16);
+    Trained alone = train(ratings, parameters, subspace, 1, 16);
+    Trained three = train(ratings, parameters, subspace, 3, 16);
+    assertThat(three.users).isEqualTo(alone.users);
+    assertThat(three.items).isEqualTo(alone.items);
+    assertThat(alone.items)
+        .isNotEqualTo(train(ratings, parameters, SubspaceSize.WHOLE, 1, 16).items);
   }
 
   @Test
@@ -92,15 +108,25 @@ final class BlockAlsIT {
   private void expectEqual(
       List<Rating> ratings, AlsParameters parameters, int parallelism, int blocks)
       throws Exception {
+    expectEqual(ratings, parameters, SubspaceSize.WHOLE, parallelism, blocks);
+  }
+
+  private void expectEqual(
+      List<Rating> ratings,
+      AlsParameters parameters,
+      SubspaceSize subspace,
+      int parallelism,
+      int blocks)
+      throws Exception {
     int users = 1 + ratings.stream().mapToInt(Rating::user).max().orElseThrow();
     int items = 1 + ratings.stream().mapToInt(Rating::item).max().orElseThrow();
     SparseRows.Builder builder = new SparseRows.Builder(users, items);
     ratings.forEach(rating -> builder.add(rating.user(), rating.item(), rating.weight()));
     SparseRows interactions = builder.build();
     ImplicitAls.Factors expected =
-        ImplicitAls.train(interactions, parameters.scaledTo(interactions), sweep -> {});
+        ImplicitAls.train(interactions, parameters.scaledTo(interactions), subspace, sweep -> {});
 
-    Trained trained = train(ratings, parameters, parallelism, blocks);
+    Trained trained = train(ratings, parameters, subspace, parallelism, blocks);
 
     assertThat(trained.items).containsExactly(expected.items().values(), within(1e-4f));
     assertThat(trained.users).containsExactly(expected.users().values(), within(1e-4f));
@@ -109,12 +135,22 @@ final class BlockAlsIT {
 
   private Trained train(List<Rating> ratings, AlsParameters parameters, int parallelism, int blocks)
       throws IOException {
+    return train(ratings, parameters, SubspaceSize.WHOLE, parallelism, blocks);
+  }
+
+  private Trained train(
+      List<Rating> ratings,
+      AlsParameters parameters,
+      SubspaceSize subspace,
+      int parallelism,
+      int blocks)
+      throws IOException {
     Path output = Files.createTempDirectory(directory, "factors");
     Path work = Files.createTempDirectory(directory, "work");
     StreamExecutionEnvironment environment = Environments.embeddedPipelined(parallelism);
     DataStream<Rating> stream =
         environment.fromData(ratings).setParallelism(1).uid("ratings").rebalance();
-    BlockAls.Factors factors = new BlockAls(parameters, blocks).factors(stream, work);
+    BlockAls.Factors factors = new BlockAls(parameters, subspace, blocks).factors(stream, work);
     factors.users().sinkTo(new FactorFiles(output)).uid("users");
     factors.items().sinkTo(new FactorFiles(output)).uid("items");
     JobRun.execute(environment, "test", counters -> {});
