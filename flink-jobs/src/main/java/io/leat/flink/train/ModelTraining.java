@@ -5,7 +5,6 @@ import io.leat.core.content.ContentModel;
 import io.leat.core.content.ContentParameters;
 import io.leat.core.content.RidgeMap;
 import io.leat.core.history.HalfLife;
-import io.leat.core.history.Histories;
 import io.leat.core.hybrid.BlendLearning;
 import io.leat.core.hybrid.HybridModel;
 import io.leat.core.hybrid.HybridParameters;
@@ -77,12 +76,13 @@ final class ModelTraining {
     TrainedParts parts =
         new HybridTrainer(parameters, factorizer)
             .train(data.histories(), content.weigh(terms(data.catalogue())), data.now());
-    RidgeMap coldStart = coldStart(data, content, parts.factors());
+    ColdStart coldStart = new ColdStart(data, content, parts.factors());
+    RidgeMap map = coldStart.map(settings.ridgeRegularization());
     EmbeddingModel model =
         new EmbeddingModel(
             parts.foldIn(),
             content,
-            coldStart,
+            map,
             learnt.hybrid(),
             settings.actionWeights(),
             new ForwardDecay(parameters.halfLifeSeconds() / DAY),
@@ -90,8 +90,7 @@ final class ModelTraining {
     return new Trained(
         model,
         new ItemVectors(
-            data.catalogue().stream().map(ItemTerms::itemId).toList(),
-            withColdItems(data, content, coldStart, parts.factors())),
+            data.catalogue().stream().map(ItemTerms::itemId).toList(), coldStart.vectors(map)),
         new ItemRelations(parts.lists(), parts.numbers()));
   }
 
@@ -131,47 +130,5 @@ final class ModelTraining {
 
   private static List<List<String>> terms(List<ItemTerms> catalogue) {
     return catalogue.stream().map(ItemTerms::terms).toList();
-  }
-
-  /** Taught by the items that someone acted on. */
-  private RidgeMap coldStart(TrainingData data, ContentModel content, DenseRows factors) {
-    boolean[] warm = warm(data.histories());
-    int count = 0;
-    for (boolean each : warm) {
-      count += each ? 1 : 0;
-    }
-    if (count == 0) {
-      return new RidgeMap(DenseRows.zeros(content.dimension() + 1, factors.columns()));
-    }
-    DenseRows inputs = DenseRows.zeros(count, content.dimension());
-    DenseRows outputs = DenseRows.zeros(count, factors.columns());
-    int row = 0;
-    for (int item = 0; item < warm.length; item++) {
-      if (warm[item]) {
-        inputs.setRow(row, content.embed(data.catalogue().get(item).terms()));
-        outputs.setRow(row++, factors.row(item));
-      }
-    }
-    return RidgeMap.fit(inputs, outputs, settings.ridgeRegularization());
-  }
-
-  private static DenseRows withColdItems(
-      TrainingData data, ContentModel content, RidgeMap coldStart, DenseRows factors) {
-    boolean[] warm = warm(data.histories());
-    DenseRows all = new DenseRows(factors.rows(), factors.columns(), factors.values().clone());
-    for (int item = 0; item < warm.length; item++) {
-      if (!warm[item]) {
-        all.setRow(item, coldStart.apply(content.embed(data.catalogue().get(item).terms())));
-      }
-    }
-    return all;
-  }
-
-  private static boolean[] warm(Histories histories) {
-    boolean[] warm = new boolean[histories.itemCount()];
-    for (int item : histories.items()) {
-      warm[item] = true;
-    }
-    return warm;
   }
 }
