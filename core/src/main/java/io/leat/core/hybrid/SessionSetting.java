@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** One setting of like-minded sessions that a {@link LongTuner} tries values of. */
+/** One setting of like-minded sessions that a {@link HybridTuner} tries values of. */
 record SessionSetting(
     String name,
     List<Double> coarse,

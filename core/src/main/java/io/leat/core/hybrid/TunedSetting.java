@@ -8,7 +8,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * One setting that a {@link LongTuner} tries values of.
+ * One setting that a {@link HybridTuner} tries values of.
  *
  * @param name as tries show it
  * @param coarse values of the first round

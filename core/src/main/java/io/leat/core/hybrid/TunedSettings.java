@@ -1,37 +1,33 @@
 package io.leat.core.hybrid;
 
 import io.leat.core.als.AlsParameters;
-import io.leat.core.als.FoldIn;
-import io.leat.core.blend.Scale;
-import io.leat.core.hybrid.PartSpec.Kind;
-import io.leat.core.hybrid.ValidationSplit.Question;
-import io.leat.core.matrix.DenseRows;
 import io.leat.core.neighbours.NeighbourRegression;
 import io.leat.core.session.SessionIndex;
 import io.leat.core.session.SessionKnnParameters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** All settings that a {@link LongTuner} tries, in order, and which part each is judged by. */
+/** All settings that a {@link HybridTuner} tries, in order, and which part each is judged by. */
 final class TunedSettings {
   private static final double DAY = 86_400;
+
+  /** A decayed sum of doubles must not overflow: see {@code ForwardDecay}. */
+  private static final double LEAST_DAYS = 7;
+
   private static final double MOST_DAYS = 36_500;
 
-  private final HybridTuner tuner;
-  private final ValidationSplit split;
+  private final PartQuality quality;
   private final SessionIndex sessions;
 
-  TunedSettings(HybridTuner tuner, ValidationSplit split) {
-    this.tuner = tuner;
-    this.split = split;
-    this.sessions = SessionIndex.of(split.training());
+  TunedSettings(PartQuality quality) {
+    this.quality = quality;
+    this.sessions = SessionIndex.of(quality.split().training());
   }
 
   List<TunedSetting> of(HybridParameters start) {
@@ -43,7 +39,7 @@ final class TunedSettings {
               "half_life_days",
               halfLives,
               TunedSetting.Scale.FACTOR,
-              HybridTuner.LEAST_HALF_LIFE / DAY,
+              LEAST_DAYS,
               MOST_DAYS,
               each -> each.halfLifeSeconds() / DAY,
               (each, days) -> each.withHalfLife(days * DAY)));
@@ -77,7 +73,7 @@ final class TunedSettings {
             1e-4,
             1e3,
             AlsParameters::unobservedWeight,
-            (als, value) -> HybridTuner.als(als, value, als.regularization())));
+            (als, value) -> als(als, value, als.regularization())));
     all.add(
         interest(
             "factors.regularization",
@@ -86,7 +82,7 @@ final class TunedSettings {
             1e-6,
             10,
             AlsParameters::regularization,
-            (als, value) -> HybridTuner.als(als, als.unobservedWeight(), value)));
+            (als, value) -> als(als, als.unobservedWeight(), value)));
     all.add(
         interest(
             "factors.rank",
@@ -102,14 +98,25 @@ final class TunedSettings {
     return all;
   }
 
+  private static AlsParameters als(AlsParameters base, double unobserved, double regularization) {
+    return new AlsParameters(
+        base.rank(),
+        base.sweeps(),
+        unobserved,
+        regularization,
+        base.frequencyExponent(),
+        base.seed());
+  }
+
   private List<Double> halfLives() {
+    ValidationSplit split = quality.split();
     double first = Arrays.stream(split.training().times()).min().orElse(split.now());
     double days = (split.now() - first) / DAY;
-    if (days * DAY < HybridTuner.LEAST_HALF_LIFE) {
+    if (days < LEAST_DAYS) {
       return List.of();
     }
     return Stream.of(0.0625, 0.125, 0.25, 0.5, 1.0, 2.0, 4.0)
-        .map(share -> Math.clamp(share * days, HybridTuner.LEAST_HALF_LIFE / DAY, MOST_DAYS))
+        .map(share -> Math.clamp(share * days, LEAST_DAYS, MOST_DAYS))
         .distinct()
         .toList();
   }
@@ -131,7 +138,7 @@ final class TunedSettings {
         get,
         set,
         each -> List.of("together", each.halfLifeSeconds(), each.personExponent(), each.together()),
-        tuner::togetherQuality);
+        quality::together);
   }
 
   private TunedSetting interest(
@@ -151,7 +158,7 @@ final class TunedSettings {
         each -> get.apply(each.als()),
         (each, value) -> each.withAls(set.apply(each.als(), value)),
         each -> List.of("interest", each.halfLifeSeconds(), each.als()),
-        tuner::interestQuality);
+        quality::interest);
   }
 
   private void addSessions(String source, List<TunedSetting> all) {
@@ -167,28 +174,13 @@ final class TunedSettings {
               (parameters, value) ->
                   parameters.withSessions(source, each.set().apply(knn(parameters, source), value)),
               parameters -> List.of("sessions", knn(parameters, source)),
-              (parameters, questions) -> sessionsQuality(source, parameters, questions)));
+              (parameters, questions) ->
+                  quality.sessions(source, sessions, parameters, questions)));
     }
   }
 
   private static SessionKnnParameters knn(HybridParameters parameters, String source) {
     return Objects.requireNonNull(parameters.sessions().get(source), source);
-  }
-
-  private double sessionsQuality(
-      String source, HybridParameters parameters, List<Question> questions) {
-    DenseRows none = DenseRows.zeros(split.training().itemCount(), 1);
-    return tuner.quality(
-        new PartSpec(source, Kind.SESSIONS, source, 1, 10, Scale.MAX),
-        new TrainedParts(
-            FoldIn.of(none, HybridTuner.als(parameters.als().withRank(1), 0, 1)),
-            none,
-            Map.of(),
-            sessions,
-            parameters.sessions(),
-            Map.of()),
-        parameters,
-        questions);
   }
 
   private static List<Double> values(double... values) {

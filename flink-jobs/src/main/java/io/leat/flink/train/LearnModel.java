@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Learning from what was gathered: searches for settings and weights, and leaves both data and
+ * Learning from what was gathered: finds the weights of the parts, and leaves both data and
  * findings as {@link TrainingWork} for {@link FactorsJob}.
  *
  * <p>A shop without a single rating has nothing to factorise, and still gets a model, here at once:

@@ -9,7 +9,6 @@ import io.leat.core.hybrid.BlendLearning;
 import io.leat.core.hybrid.HybridModel;
 import io.leat.core.hybrid.HybridParameters;
 import io.leat.core.hybrid.HybridTrainer;
-import io.leat.core.hybrid.HybridTuner;
 import io.leat.core.hybrid.RecommendationBlend;
 import io.leat.core.hybrid.TrainedParts;
 import io.leat.core.hybrid.ValidationSplit;
@@ -25,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * From a shop's data to its model: settings and weights are {@linkplain #learn learnt} on a split
- * of the data, then everything is trained on {@linkplain #finish all} of it.
+ * From a shop's data to its model: the weights of the parts are {@linkplain #learn learnt} on a
+ * split of the data, then everything is trained on {@linkplain #finish all} of it.
  */
 final class ModelTraining {
   private static final Logger LOG = LoggerFactory.getLogger(ModelTraining.class);
@@ -47,17 +46,11 @@ final class ModelTraining {
   /** All that a generation's model directory holds. */
   record Trained(EmbeddingModel model, ItemVectors items, ItemRelations relations) {}
 
-  /** Settings and weights, by a split of the data that is factorised in this process. */
+  /** The weights of the parts, by a split of the data that is factorised in this process. */
   Learnt learn(TrainingData data) {
     SparseRows words = words(data.catalogue());
     ValidationSplit split = ValidationSplit.of(data.histories(), QUESTIONS, SEED);
-    HybridParameters parameters =
-        new HybridTuner(
-                split,
-                HybridTrainer.inMemory(settings.hybrid()).factorizer(),
-                BlendLearning.DEFAULT,
-                settings.tuneSeconds())
-            .tune(settings.hybrid(), tried -> LOG.info("tried {}", tried));
+    HybridParameters parameters = settings.hybrid();
     return new Learnt(parameters, learnWeights(split, HybridTrainer.inMemory(parameters), words));
   }
 
