@@ -1,5 +1,7 @@
 package io.leat.flink.train;
 
+import io.leat.core.history.HalfLife;
+import io.leat.core.hybrid.HybridParameters;
 import io.leat.core.hybrid.HybridTrainer;
 import io.leat.flink.Counters;
 import io.leat.index.model.ModelStore;
@@ -40,10 +42,11 @@ public final class LearnModel extends GatherTraining {
         data.catalogue().size());
     ModelTraining training = new ModelTraining(settings);
     Learnt learnt = training.learn(data);
-    HybridTrainer trainer = HybridTrainer.inMemory(learnt.parameters());
-    int pairs = trainer.matrix(data.histories(), data.now()).entries();
+    HybridParameters parameters = learnt.parameters();
+    int pairs = data.histories().pairs(new HalfLife(parameters.halfLifeSeconds(), data.now()));
     if (pairs == 0) {
-      ModelTraining.Trained trained = training.finish(data, learnt, trainer.factorizer());
+      ModelTraining.Trained trained =
+          training.finish(data, learnt, HybridTrainer.inMemory(parameters).factorizer());
       new ModelStore(Path.of(modelDirectory))
           .write(trained.model(), trained.items(), trained.relations());
     } else {
