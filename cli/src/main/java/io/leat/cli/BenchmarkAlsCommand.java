@@ -1,7 +1,5 @@
 package io.leat.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leat.core.als.AlsParameters;
 import io.leat.evaluation.dataset.Format;
 import io.leat.evaluation.dataset.InteractionFiles;
@@ -123,7 +121,7 @@ final class BenchmarkAlsCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
   @Override
-  public Integer call() throws JsonProcessingException {
+  public Integer call() {
     AlsTraining training;
     try {
       training =
@@ -153,9 +151,7 @@ final class BenchmarkAlsCommand implements Callable<Integer> {
     if (test != null) {
       putQuality(result, test);
     }
-    spec.commandLine()
-        .getOut()
-        .println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(result));
+    JsonOutput.print(spec, result);
     return 0;
   }
 
