@@ -85,7 +85,7 @@ public record HybridTuner(PartQuality parts, double seconds) {
     private boolean improve(TunedSetting setting, int fineness) {
       double value = setting.get().apply(best);
       boolean improved = false;
-      List<Double> values = setting.beside(value, fineness);
+      List<Double> values = setting.values().beside(value, fineness);
       if (values.isEmpty() || timeIsUp()) {
         return false;
       }

@@ -1,6 +1,7 @@
 package io.leat.core.hybrid;
 
 import io.leat.core.als.AlsParameters;
+import io.leat.core.hybrid.TriedValues.Scale;
 import io.leat.core.neighbours.NeighbourRegression;
 import io.leat.core.session.SessionIndex;
 import io.leat.core.session.SessionKnnParameters;
@@ -37,29 +38,20 @@ final class TunedSettings {
       all.add(
           together(
               "half_life_days",
-              halfLives,
-              TunedSetting.Scale.FACTOR,
-              LEAST_DAYS,
-              MOST_DAYS,
+              new TriedValues(halfLives, Scale.FACTOR, LEAST_DAYS, MOST_DAYS),
               each -> each.halfLifeSeconds() / DAY,
               (each, days) -> each.withHalfLife(days * DAY)));
     }
     all.add(
         together(
             "person_exponent",
-            values(0, 0.25, 0.5, 0.75),
-            TunedSetting.Scale.STEP,
-            0,
-            2,
+            new TriedValues(List.of(0.0, 0.25, 0.5, 0.75), Scale.STEP, 0, 2),
             HybridParameters::personExponent,
             HybridParameters::withPersonExponent));
     all.add(
         together(
             "lists.regularization",
-            values(30, 80, 300, 1000, 3000),
-            TunedSetting.Scale.FACTOR,
-            1e-3,
-            1e6,
+            new TriedValues(List.of(30.0, 80.0, 300.0, 1000.0, 3000.0), Scale.FACTOR, 1e-3, 1e6),
             each -> each.together().regularization(),
             (each, value) ->
                 each.withTogether(
@@ -68,28 +60,19 @@ final class TunedSettings {
     all.add(
         interest(
             "factors.unobserved_weight",
-            values(0.05, 0.14, 0.35, 0.8, 2),
-            TunedSetting.Scale.FACTOR,
-            1e-4,
-            1e3,
+            new TriedValues(List.of(0.05, 0.14, 0.35, 0.8, 2.0), Scale.FACTOR, 1e-4, 1e3),
             AlsParameters::unobservedWeight,
             (als, value) -> als(als, value, als.regularization())));
     all.add(
         interest(
             "factors.regularization",
-            values(0.0015, 0.003, 0.006, 0.012, 0.024),
-            TunedSetting.Scale.FACTOR,
-            1e-6,
-            10,
+            new TriedValues(List.of(0.0015, 0.003, 0.006, 0.012, 0.024), Scale.FACTOR, 1e-6, 10),
             AlsParameters::regularization,
             (als, value) -> als(als, als.unobservedWeight(), value)));
     all.add(
         interest(
             "factors.rank",
-            values(64, 128, 192, 256),
-            TunedSetting.Scale.CHOICE,
-            1,
-            512,
+            new TriedValues(List.of(64.0, 128.0, 192.0, 256.0), Scale.CHOICE, 1, 512),
             als -> (double) als.rank(),
             (als, value) -> als.withRank((int) value.doubleValue())));
     for (String source : new TreeMap<>(start.sessions()).keySet()) {
@@ -123,18 +106,12 @@ final class TunedSettings {
 
   private TunedSetting together(
       String name,
-      List<Double> values,
-      TunedSetting.Scale scale,
-      double least,
-      double most,
+      TriedValues values,
       Function<HybridParameters, Double> get,
       BiFunction<HybridParameters, Double, HybridParameters> set) {
     return new TunedSetting(
         name,
         values,
-        scale,
-        least,
-        most,
         get,
         set,
         each -> List.of("together", each.halfLifeSeconds(), each.personExponent(), each.together()),
@@ -143,18 +120,12 @@ final class TunedSettings {
 
   private TunedSetting interest(
       String name,
-      List<Double> values,
-      TunedSetting.Scale scale,
-      double least,
-      double most,
+      TriedValues values,
       Function<AlsParameters, Double> get,
       BiFunction<AlsParameters, Double, AlsParameters> set) {
     return new TunedSetting(
         name,
         values,
-        scale,
-        least,
-        most,
         each -> get.apply(each.als()),
         (each, value) -> each.withAls(set.apply(each.als(), value)),
         each -> List.of("interest", each.halfLifeSeconds(), each.als()),
@@ -166,10 +137,7 @@ final class TunedSettings {
       all.add(
           new TunedSetting(
               "sessions." + source + "." + each.name(),
-              each.coarse(),
-              each.scale(),
-              each.least(),
-              each.most(),
+              each.values(),
               parameters -> each.get().apply(knn(parameters, source)),
               (parameters, value) ->
                   parameters.withSessions(source, each.set().apply(knn(parameters, source), value)),
@@ -181,9 +149,5 @@ final class TunedSettings {
 
   private static SessionKnnParameters knn(HybridParameters parameters, String source) {
     return Objects.requireNonNull(parameters.sessions().get(source), source);
-  }
-
-  private static List<Double> values(double... values) {
-    return Arrays.stream(values).boxed().toList();
   }
 }

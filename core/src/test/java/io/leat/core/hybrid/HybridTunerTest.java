@@ -61,21 +61,22 @@ class HybridTunerTest {
 
   @Test
   void laterRoundsComeNearerAndStayInRange() {
-    TunedSetting decay = setting("position_decay");
+    TriedValues decay = setting("position_decay");
     assertThat(decay.beside(0.5, 0)).containsExactly(0.3, 0.7, 0.9);
     assertThat(decay.beside(0.5, 1)).containsExactly(0.4, 0.6);
     assertThat(decay.beside(1, 1)).as("at most 1").containsExactly(0.9);
-    TunedSetting recent = setting("recent");
+    TriedValues recent = setting("recent");
     assertThat(recent.beside(1000, 2)).containsExactly(841.0, 1189.0);
     assertThat(setting("matches").beside(1, 3)).as("a choice").containsExactly(0.0);
   }
 
-  private static TunedSetting setting(String name) {
+  private static TriedValues setting(String name) {
     return new TunedSettings(parts(split()))
         .of(START).stream()
             .filter(each -> each.name().equals("sessions.sharp." + name))
             .findFirst()
-            .orElseThrow();
+            .orElseThrow()
+            .values();
   }
 
   private static double quality(List<Tried> tries, String... settings) {
