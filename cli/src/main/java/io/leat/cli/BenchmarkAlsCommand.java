@@ -1,7 +1,5 @@
 package io.leat.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leat.core.als.AlsParameters;
 import io.leat.core.als.SubspaceSize;
 import io.leat.evaluation.dataset.Format;
@@ -141,7 +139,7 @@ final class BenchmarkAlsCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
   @Override
-  public Integer call() throws JsonProcessingException {
+  public Integer call() {
     AlsTraining training;
     try {
       training =
@@ -172,9 +170,7 @@ final class BenchmarkAlsCommand implements Callable<Integer> {
     if (test != null) {
       putQuality(result, test);
     }
-    spec.commandLine()
-        .getOut()
-        .println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(result));
+    JsonOutput.print(spec, result);
     return 0;
   }
 

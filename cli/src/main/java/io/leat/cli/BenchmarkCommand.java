@@ -1,8 +1,5 @@
 package io.leat.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.leat.data.ShopFiles;
 import io.leat.evaluation.Latencies;
 import io.leat.evaluation.QueryBenchmark;
@@ -21,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures how long shoppers wait. */
@@ -61,10 +57,9 @@ final class BenchmarkCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
   @Override
-  public Integer call() throws JsonProcessingException {
+  public Integer call() {
     if (requests < 1) {
-      throw new ParameterException(
-          spec.commandLine(), "--requests must be at least 1, was " + requests);
+      throw Usage.wrong(spec, "--requests must be at least 1, was " + requests);
     }
     SnapshotStore store = index.servedStore();
     String generation = store.current().orElseThrow().generation();
@@ -76,13 +71,7 @@ final class BenchmarkCommand implements Callable<Integer> {
         "index_bytes_per_item",
         Math.round(QueryBenchmark.bytesPerItem(store, generation, queries.itemIds().size())));
     result.putAll(measure(store, queries, random));
-    spec.commandLine()
-        .getOut()
-        .println(
-            new ObjectMapper()
-                .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .writerWithDefaultPrettyPrinter()
-                .writeValueAsString(result));
+    JsonOutput.print(spec, result);
     return 0;
   }
 

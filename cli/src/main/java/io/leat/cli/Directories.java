@@ -16,8 +16,7 @@ final class Directories {
    */
   static Path forWriting(CommandSpec command, String option, Path path) {
     if (Files.exists(path) && !Files.isDirectory(path)) {
-      throw new ParameterException(
-          command.commandLine(), "%s %s is a file: give a directory".formatted(option, path));
+      throw Usage.wrong(command, "%s %s is a file: give a directory".formatted(option, path));
     }
     return path;
   }

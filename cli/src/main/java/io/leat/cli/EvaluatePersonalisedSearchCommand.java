@@ -1,7 +1,5 @@
 package io.leat.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leat.evaluation.TemporaryDirectory;
 import io.leat.evaluation.report.SearchReport;
 import io.leat.evaluation.search.PersonalisedEvaluation;
@@ -21,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures what knowing the person does to a search. */
@@ -49,12 +46,7 @@ final class EvaluatePersonalisedSearchCommand implements Callable<Integer> {
       description = "ISO-8601, such as 2026-03-10T00:00:00Z; events before it are learnt from.")
   Instant splitAt;
 
-  @Option(
-      names = "--k",
-      paramLabel = "K",
-      defaultValue = "10",
-      description = "Length of the lists, 1 to 100. Default: ${DEFAULT-VALUE}.")
-  int k;
+  @Mixin CutOff cutOff;
 
   @Option(
       names = "--query-word",
@@ -82,24 +74,18 @@ final class EvaluatePersonalisedSearchCommand implements Callable<Integer> {
 
   @Mixin LearningOption learning;
 
-  @Option(
-      names = "--report",
-      paramLabel = "DIR",
-      description = "Writes index.html there: charts and tables; made when missing.")
-  @Nullable Path report;
+  @Mixin ReportOption report;
 
   @Spec CommandSpec spec;
 
   @Override
-  public Integer call() throws JsonProcessingException {
-    if (k < 1 || k > 100) {
-      throw wrong("--k must be 1 to 100, was " + k);
-    }
+  public Integer call() {
+    int k = cutOff.k();
     if (most < 1) {
-      throw wrong("--questions must be at least 1, was " + most);
+      throw Usage.wrong(spec, "--questions must be at least 1, was " + most);
     }
     learning.settings(); // What is wrong with the file is told before anything is read.
-    Path directory = report == null ? null : Directories.forWriting(spec, "--report", report);
+    report.check();
     try (TemporaryDirectory scratch = TemporaryDirectory.create("leat-evaluate")) {
       PersonalisedTask task =
           PersonalisedTask.cut(
@@ -109,16 +95,9 @@ final class EvaluatePersonalisedSearchCommand implements Callable<Integer> {
               new PersonalisedTask.Options(queryWord, most, seed),
               EvaluationSource::note);
       tell(task);
-      PersonalisedResult result = measure(task, scratch);
-      if (directory != null) {
-        EvaluationSource.note("Report: " + write(result, directory));
-      }
-      spec.commandLine()
-          .getOut()
-          .println(
-              new ObjectMapper()
-                  .writerWithDefaultPrettyPrinter()
-                  .writeValueAsString(result.json()));
+      PersonalisedResult result = measure(task, scratch, k);
+      report.write(directory -> write(result, directory));
+      JsonOutput.print(spec, result.json());
       return 0;
     }
   }
@@ -135,7 +114,7 @@ final class EvaluatePersonalisedSearchCommand implements Callable<Integer> {
             .formatted(task.questions().size(), task.available(), task.items()));
   }
 
-  private PersonalisedResult measure(PersonalisedTask task, TemporaryDirectory scratch) {
+  private PersonalisedResult measure(PersonalisedTask task, TemporaryDirectory scratch, int k) {
     long started = System.nanoTime();
     try (ServedSearch served =
             ServedSearch.rebuilt(task.training(), scratch.path(), learning::rebuild);
@@ -189,9 +168,5 @@ final class EvaluatePersonalisedSearchCommand implements Callable<Integer> {
                 .formatted(PersonalisedEvaluation.DEPTH, PersonalisedEvaluation.DEPTH + 1)),
         List.of(result.person(), result.nobody()),
         directory);
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 }

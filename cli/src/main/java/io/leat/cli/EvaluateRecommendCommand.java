@@ -1,7 +1,5 @@
 package io.leat.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leat.data.ShopException;
 import io.leat.evaluation.EvaluationResult;
 import io.leat.evaluation.ModelChoice;
@@ -11,7 +9,6 @@ import io.leat.evaluation.protocol.EvaluationTask;
 import io.leat.evaluation.quality.Outcome;
 import io.leat.evaluation.report.HtmlReport;
 import io.leat.evaluation.served.ServedModel;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +16,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures recommendations, on files of interactions or on a shop cut by time. */
@@ -67,42 +63,27 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
       description = "The regularisation of the model ease. Default: ${DEFAULT-VALUE}.")
   double easeLambda;
 
-  @Option(
-      names = "--report",
-      paramLabel = "DIR",
-      description = "Writes index.html there: charts and tables; made when missing.")
-  @Nullable Path report;
+  @Mixin ReportOption report;
 
   @Spec CommandSpec spec;
 
   @Override
-  public Integer call() throws JsonProcessingException {
-    for (int k : cutOffs) {
-      if (k < 1 || k > 100) {
-        throw wrong("--k must be 1 to 100, was " + k);
-      }
-    }
+  public Integer call() {
+    cutOffs.forEach(k -> CutOff.check(spec, k));
     if (!(easeLambda > 0 && easeLambda < Double.POSITIVE_INFINITY)) {
-      throw wrong("--ease-lambda must be a number above 0, was " + easeLambda);
+      throw Usage.wrong(spec, "--ease-lambda must be a number above 0, was " + easeLambda);
     }
     ModelChoice choice = choice();
     learning.settings(); // What is wrong with the file is told before anything is read.
-    Path directory = report == null ? null : Directories.forWriting(spec, "--report", report);
+    report.check();
     try (TemporaryDirectory scratch = TemporaryDirectory.create("leat-evaluate")) {
       EvaluationSource.Loaded loaded = source.load(scratch);
       tell(loaded.task());
       EvaluationResult result =
           new EvaluationResult(
               loaded.task(), loaded.format(), Version.number(), measure(loaded, scratch, choice));
-      if (directory != null) {
-        EvaluationSource.note("Report: " + HtmlReport.write(result, directory));
-      }
-      spec.commandLine()
-          .getOut()
-          .println(
-              new ObjectMapper()
-                  .writerWithDefaultPrettyPrinter()
-                  .writeValueAsString(result.json()));
+      report.write(directory -> HtmlReport.write(result, directory));
+      JsonOutput.print(spec, result.json());
       return 0;
     }
   }
@@ -111,7 +92,7 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
     try {
       return models == null ? ModelChoice.DEFAULT : ModelChoice.parse(models);
     } catch (ShopException e) {
-      throw wrong("--model: " + e.getMessage());
+      throw Usage.wrong(spec, "--model: " + e.getMessage());
     }
   }
 
@@ -152,9 +133,5 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
           "%,d items of the test are not in the training data: they stay to be found"
               .formatted(task.unknownItems()));
     }
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 }

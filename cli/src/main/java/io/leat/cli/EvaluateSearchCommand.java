@@ -1,7 +1,5 @@
 package io.leat.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leat.data.Item;
 import io.leat.evaluation.TemporaryDirectory;
 import io.leat.evaluation.dataset.ItemsReader;
@@ -19,11 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures search for everybody against judgements. */
@@ -57,12 +54,7 @@ final class EvaluateSearchCommand implements Callable<Integer> {
       description = "TSV with a header: query, item_id, relevance; .gz too.")
   Path judgements;
 
-  @Option(
-      names = "--k",
-      paramLabel = "K",
-      defaultValue = "10",
-      description = "Length of the lists, 1 to 100. Default: ${DEFAULT-VALUE}.")
-  int k;
+  @Mixin CutOff cutOff;
 
   @Option(
       names = "--min-judgements",
@@ -71,23 +63,17 @@ final class EvaluateSearchCommand implements Callable<Integer> {
       description = "Queries with fewer judgements are left out. Default: ${DEFAULT-VALUE}.")
   int minimum;
 
-  @Option(
-      names = "--report",
-      paramLabel = "DIR",
-      description = "Writes index.html there: charts and tables; made when missing.")
-  @Nullable Path report;
+  @Mixin ReportOption report;
 
   @Spec CommandSpec spec;
 
   @Override
-  public Integer call() throws JsonProcessingException {
-    if (k < 1 || k > 100) {
-      throw wrong("--k must be 1 to 100, was " + k);
-    }
+  public Integer call() {
+    int k = cutOff.k();
     if (minimum < 1) {
-      throw wrong("--min-judgements must be at least 1, was " + minimum);
+      throw Usage.wrong(spec, "--min-judgements must be at least 1, was " + minimum);
     }
-    Path directory = report == null ? null : Directories.forWriting(spec, "--report", report);
+    report.check();
     Judgements read = JudgementsReader.read(judgements);
     Map<String, Item> catalogue = ItemsReader.read(items);
     JudgedQueries judged = JudgedQueries.of(read, catalogue.keySet(), minimum);
@@ -104,18 +90,13 @@ final class EvaluateSearchCommand implements Callable<Integer> {
           "%,d judged items are not in the catalogue: they stay to be found"
               .formatted(judged.unknownItems()));
     }
-    SearchResult result = measure(judged, catalogue);
-    if (directory != null) {
-      EvaluationSource.note("Report: " + write(result, directory));
-    }
-    spec.commandLine()
-        .getOut()
-        .println(
-            new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(result.json()));
+    SearchResult result = measure(judged, catalogue, k);
+    report.write(directory -> write(result, directory));
+    JsonOutput.print(spec, result.json());
     return 0;
   }
 
-  private SearchResult measure(JudgedQueries judged, Map<String, Item> catalogue) {
+  private SearchResult measure(JudgedQueries judged, Map<String, Item> catalogue, int k) {
     try (TemporaryDirectory scratch = TemporaryDirectory.create("leat-evaluate")) {
       long started = System.nanoTime();
       try (ServedSearch served =
@@ -145,9 +126,5 @@ final class EvaluateSearchCommand implements Callable<Integer> {
             "Gain of an item: %s.".formatted(result.judged().gainRule())),
         result.qualities(),
         directory);
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 }

@@ -23,7 +23,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The options that say what is learnt from and what is asked. */
@@ -114,10 +113,10 @@ final class EvaluationSource {
       return split(scratch);
     }
     if (coldOnly) {
-      throw wrong("--cold-only goes with --shop and --split-at");
+      throw Usage.wrong(spec, "--cold-only goes with --shop and --split-at");
     }
     if (train == null) {
-      throw wrong("give --train and --test, or --shop and --split-at");
+      throw Usage.wrong(spec, "give --train and --test, or --shop and --split-at");
     }
     Protocol asked = askedProtocol();
     Format read = format == null ? detect(train, asked) : format;
@@ -128,7 +127,7 @@ final class EvaluationSource {
 
   private Loaded split(TemporaryDirectory scratch) {
     if (shop == null || splitAt == null || train != null || test != null) {
-      throw wrong("--shop and --split-at go together, and without --train and --test");
+      throw Usage.wrong(spec, "--shop and --split-at go together, and without --train and --test");
     }
     TimeSplit split =
         TimeSplit.cut(new ShopFiles(shop), splitAt, scratch.path().resolve("training"));
@@ -155,7 +154,8 @@ final class EvaluationSource {
       case "leave-one-out" -> Protocol.LEAVE_ONE_OUT;
       case "next-item" -> Protocol.NEXT_ITEM;
       default ->
-          throw wrong(
+          throw Usage.wrong(
+              spec,
               "'%s' is not a protocol: choose from full-ranking, leave-one-out, next-item"
                   .formatted(protocolName));
     };
@@ -171,27 +171,29 @@ final class EvaluationSource {
   private void check(Format read, Protocol protocol) {
     boolean nextItem = protocol == Protocol.NEXT_ITEM;
     if (!nextItem && (lastOnly || minPrefix != null)) {
-      throw wrong("--last-only and --min-prefix go with --protocol next-item");
+      throw Usage.wrong(spec, "--last-only and --min-prefix go with --protocol next-item");
     }
     if (userFirst && read != Format.SEQUENCES) {
-      throw wrong("--user-first goes with --format sequences");
+      throw Usage.wrong(spec, "--user-first goes with --format sequences");
     }
     if (nextItem && (read == Format.LISTS || read == Format.NCF)) {
-      throw wrong(
+      throw Usage.wrong(
+          spec,
           "--protocol next-item needs an order, which %s has not: give --format sequences"
               .formatted(read.externalName()));
     }
     if (read == Format.NCF && protocol != Protocol.LEAVE_ONE_OUT) {
-      throw wrong("--format ncf goes with --protocol leave-one-out");
+      throw Usage.wrong(spec, "--format ncf goes with --protocol leave-one-out");
     }
     if (read == Format.SEQUENCES && !userFirst && !nextItem) {
-      throw wrong("sequences without users (--user-first) can only be asked for the next-item");
+      throw Usage.wrong(
+          spec, "sequences without users (--user-first) can only be asked for the next-item");
     }
     if (minPrefix != null && minPrefix < (userFirst ? 0 : 1)) {
-      throw wrong("--min-prefix must be at least 1, was " + minPrefix);
+      throw Usage.wrong(spec, "--min-prefix must be at least 1, was " + minPrefix);
     }
     if (test == null && !(nextItem && lastOnly)) {
-      throw wrong("--test is missing; only next-item --last-only can do without it");
+      throw Usage.wrong(spec, "--test is missing; only next-item --last-only can do without it");
     }
   }
 
@@ -212,10 +214,6 @@ final class EvaluationSource {
           new NextItem(minPrefix == null ? 1 : minPrefix, lastOnly).of(learnt, asked, described);
       default -> UserQuestions.fullRanking(learnt, asked, described);
     };
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 
   static void note(String message) {

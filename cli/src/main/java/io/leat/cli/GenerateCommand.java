@@ -69,7 +69,7 @@ final class GenerateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (out == null) {
-      throw new ParameterException(spec.commandLine(), "Missing required option: '--out=DIR'");
+      throw Usage.wrong(spec, "Missing required option: '--out=DIR'");
     }
     run(request(out));
     spec.commandLine()

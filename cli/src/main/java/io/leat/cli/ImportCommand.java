@@ -129,8 +129,8 @@ final class ImportCommand implements Callable<Integer> {
             .findFirst();
     return known.orElseThrow(
         () ->
-            new ParameterException(
-                spec.commandLine(),
+            Usage.wrong(
+                spec,
                 "'%s' is not an action: choose one of %s"
                     .formatted(
                         name,

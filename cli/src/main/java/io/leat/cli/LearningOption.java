@@ -13,9 +13,7 @@ final class LearningOption {
   @Option(
       names = "--learning",
       paramLabel = "FILE",
-      description =
-          "Settings that ./leat tune wrote. Default: settings are searched for, for a minute at"
-              + " most.")
+      description = "Settings that ./leat tune wrote, in the place of the built-in ones.")
   @Nullable Path file;
 
   LearningSettings settings() {

@@ -1,8 +1,6 @@
 package io.leat.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leat.data.FileProblem;
 import io.leat.data.ShopException;
 import io.leat.data.ShopFiles;
@@ -19,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Searches for the settings of the learning that suit a shop. */
@@ -60,16 +57,16 @@ final class TuneCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
   @Override
-  public Integer call() throws JsonProcessingException {
+  public Integer call() {
     if (!(minutes > 0 && minutes <= MOST_MINUTES)) {
-      throw wrong("--minutes must be above 0 and at most 10080, was " + minutes);
+      throw Usage.wrong(spec, "--minutes must be above 0 and at most 10080, was " + minutes);
     }
     if (Files.isDirectory(out)) {
-      throw wrong("--out %s is a directory: give a file".formatted(out));
+      throw Usage.wrong(spec, "--out %s is a directory: give a file".formatted(out));
     }
     Path parent = out.toAbsolutePath().getParent();
     if (parent == null || !Files.isDirectory(parent)) {
-      throw wrong("--out %s: there is no directory %s".formatted(out, parent));
+      throw Usage.wrong(spec, "--out %s: there is no directory %s".formatted(out, parent));
     }
     JsonNode report;
     try (TemporaryDirectory scratch = TemporaryDirectory.create("leat-tune")) {
@@ -77,9 +74,7 @@ final class TuneCommand implements Callable<Integer> {
       write(scratch.path().resolve(TuneModel.SETTINGS));
     }
     tell(report);
-    spec.commandLine()
-        .getOut()
-        .println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report));
+    JsonOutput.print(spec, report);
     return 0;
   }
 
@@ -121,9 +116,5 @@ final class TuneCommand implements Callable<Integer> {
                     report.at("/blend_quality/start").asDouble(),
                     report.at("/blend_quality/best").asDouble(),
                     out));
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 }

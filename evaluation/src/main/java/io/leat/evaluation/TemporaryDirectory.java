@@ -1,12 +1,10 @@
 package io.leat.evaluation;
 
+import io.leat.flink.job.WorkDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** A directory for what need not last. */
 public record TemporaryDirectory(Path path) implements AutoCloseable {
@@ -22,13 +20,6 @@ public record TemporaryDirectory(Path path) implements AutoCloseable {
   /** Deletes it with all it holds. */
   @Override
   public void close() {
-    try (Stream<Path> walk = Files.walk(path)) {
-      List<Path> deepestFirst = walk.sorted(Comparator.reverseOrder()).toList();
-      for (Path file : deepestFirst) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    new WorkDirectory(path).close();
   }
 }

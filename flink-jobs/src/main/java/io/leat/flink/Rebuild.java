@@ -30,7 +30,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * RebuildReport report =
  *     Rebuild.embedded().run(RebuildRequest.of(new ShopFiles(shop), index), RebuildProgress.NONE);
  *
- * create g0007 ─► learn job ─► g0007/work ─► factors job ─► g0007/model ─► index job ─► g0007/items, users ─► check ─► promote
+ * create g0007 ─► learn job ─► g0007/work ─► factors job ─► g0007/model ─► index job ─► g0007/items, users, sessions ─► check ─► promote
  *                     └─► g0007/rejects
  * </pre>
  *

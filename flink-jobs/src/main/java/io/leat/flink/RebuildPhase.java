@@ -8,7 +8,7 @@ public enum RebuildPhase {
   READ,
   /** Sweeps of the matrix factorisation. */
   TRAIN,
-  /** Documents of both indexes. */
+  /** Documents of all three indexes. */
   INDEX,
   CHECK,
   PROMOTE;

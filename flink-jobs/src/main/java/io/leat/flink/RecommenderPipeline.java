@@ -54,8 +54,9 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
  * events ─► parse ─► drop duplicates ─┬─► link sessions ─┬─│───► histories of people ┘
  *            └─ rejects ◄──┘          │                  │ │
  *   ───────────────────────────────────────────────────────────────────────────────────────────────────
- *                                     └─► signals ───────│─┴───► item documents ─┬─► LuceneSink    index()
- *                                                        └─► profiles ─► user documents ─┘
+ *                                     └─► signals ───────│─┴───► item documents ─────────────┬─► LuceneSink    index()
+ *                                                        ├─► profiles ──► user documents ────┤
+ *                                                        └─► histories ─► session documents ─┘
  *   ───────────────────────────────────────────────────────────────────────────────────────────────────
  * work ─► ratings ─► factors by all subtasks ─► the rest by one ─► model    factors()
  * </pre>
@@ -73,7 +74,7 @@ public final class RecommenderPipeline {
   /**
    * @param modelDirectory where {@link #factors} leaves the model and {@link #index} finds it, seen
    *     under this path by every task manager
-   * @param clock the time at which the jobs start, the same for both
+   * @param clock the time at which the jobs start, the same for all
    */
   public RecommenderPipeline(
       Source<SourceLine, ?, ?> items,
@@ -88,7 +89,7 @@ public final class RecommenderPipeline {
     this.clock = clock;
   }
 
-  /** The streams that both jobs start from. */
+  /** The streams that all jobs but {@link #factors} start from. */
   private record History(
       DataStream<CatalogueItem> catalogue,
       DataStream<Interaction> interactions,
@@ -173,7 +174,7 @@ public final class RecommenderPipeline {
     return people.union(texts, newest);
   }
 
-  /** Adds the indexing job: reads everything again, and with the model writes both indexes. */
+  /** Adds the indexing job: reads everything again, and writes the three indexes. */
   public void index(StreamExecutionEnvironment environment, LuceneSink sink) {
     History history = history(environment);
     ActionWeights weights = settings.actionWeights();

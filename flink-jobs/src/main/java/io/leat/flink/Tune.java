@@ -24,7 +24,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * long search in the place of training.
  *
  * <pre>
- * read ─► histories, texts ─► split ─► LongTuner ─► learning.json, what was tried
+ * read ─► histories, texts ─► split ─► HybridTuner ─► learning.json, what was tried
  * </pre>
  */
 public final class Tune {

@@ -79,6 +79,22 @@ public record Histories(
     return rows.build().positive();
   }
 
+  /** How many entries {@link #matrix} has. */
+  public int pairs(Worth worth) {
+    int pairs = 0;
+    float[] sums = new float[itemCount];
+    for (int person = 0; person < people(); person++) {
+      for (int act = offsets[person]; act < offsets[person + 1]; act++) {
+        sums[items[act]] += worth.of(weights[act], times[act]);
+      }
+      for (int act = offsets[person]; act < offsets[person + 1]; act++) {
+        pairs += sums[items[act]] > 0 ? 1 : 0;
+        sums[items[act]] = 0;
+      }
+    }
+    return pairs;
+  }
+
   /** What an act is worth today. */
   @FunctionalInterface
   public interface Worth {

@@ -78,7 +78,7 @@ record ColdItems(boolean[] cold, SparseRows like) {
     }
   }
 
-  /** Which items nobody has acted on. */
+  /** Which items speak for nobody: the columns without an entry. */
   static boolean[] of(SparseRows matrix) {
     boolean[] cold = new boolean[matrix.columns()];
     Arrays.fill(cold, true);

@@ -21,7 +21,7 @@ import java.util.function.BiFunction;
  * Trains all parts on one set of histories.
  *
  * <pre>
- * histories ─► people x items, ln(1 + decayed weights) ─┬─► ImplicitAls ──────────► interest
+ * histories ─► people x items, ln(1 + decayed weights) ─┬─► factorizer ───────────► interest
  *     │                                                 └─► CoOccurrences ─┬──────► beside
  *     │                                                NeighbourRegression ┴──────► together
  *     ├─► Transitions ────────────────────────────────────────────────────────────► next, around

@@ -1,37 +1,34 @@
 package io.leat.core.hybrid;
 
 import io.leat.core.als.AlsParameters;
-import io.leat.core.als.FoldIn;
-import io.leat.core.blend.Scale;
-import io.leat.core.hybrid.PartSpec.Kind;
-import io.leat.core.hybrid.ValidationSplit.Question;
-import io.leat.core.matrix.DenseRows;
+import io.leat.core.hybrid.TriedValues.Scale;
 import io.leat.core.neighbours.NeighbourRegression;
 import io.leat.core.session.SessionIndex;
 import io.leat.core.session.SessionKnnParameters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** All settings that a {@link LongTuner} tries, in order, and which part each is judged by. */
+/** All settings that a {@link HybridTuner} tries, in order, and which part each is judged by. */
 final class TunedSettings {
   private static final double DAY = 86_400;
+
+  /** A decayed sum of doubles must not overflow: see {@code ForwardDecay}. */
+  private static final double LEAST_DAYS = 7;
+
   private static final double MOST_DAYS = 36_500;
 
-  private final HybridTuner tuner;
-  private final ValidationSplit split;
+  private final PartQuality quality;
   private final SessionIndex sessions;
 
-  TunedSettings(HybridTuner tuner, ValidationSplit split) {
-    this.tuner = tuner;
-    this.split = split;
-    this.sessions = SessionIndex.of(split.training());
+  TunedSettings(PartQuality quality) {
+    this.quality = quality;
+    this.sessions = SessionIndex.of(quality.split().training());
   }
 
   List<TunedSetting> of(HybridParameters start) {
@@ -41,29 +38,20 @@ final class TunedSettings {
       all.add(
           together(
               "half_life_days",
-              halfLives,
-              TunedSetting.Scale.FACTOR,
-              HybridTuner.LEAST_HALF_LIFE / DAY,
-              MOST_DAYS,
+              new TriedValues(halfLives, Scale.FACTOR, LEAST_DAYS, MOST_DAYS),
               each -> each.halfLifeSeconds() / DAY,
               (each, days) -> each.withHalfLife(days * DAY)));
     }
     all.add(
         together(
             "person_exponent",
-            values(0, 0.25, 0.5, 0.75),
-            TunedSetting.Scale.STEP,
-            0,
-            2,
+            new TriedValues(List.of(0.0, 0.25, 0.5, 0.75), Scale.STEP, 0, 2),
             HybridParameters::personExponent,
             HybridParameters::withPersonExponent));
     all.add(
         together(
             "lists.regularization",
-            values(30, 80, 300, 1000, 3000),
-            TunedSetting.Scale.FACTOR,
-            1e-3,
-            1e6,
+            new TriedValues(List.of(30.0, 80.0, 300.0, 1000.0, 3000.0), Scale.FACTOR, 1e-3, 1e6),
             each -> each.together().regularization(),
             (each, value) ->
                 each.withTogether(
@@ -72,28 +60,19 @@ final class TunedSettings {
     all.add(
         interest(
             "factors.unobserved_weight",
-            values(0.05, 0.14, 0.35, 0.8, 2),
-            TunedSetting.Scale.FACTOR,
-            1e-4,
-            1e3,
+            new TriedValues(List.of(0.05, 0.14, 0.35, 0.8, 2.0), Scale.FACTOR, 1e-4, 1e3),
             AlsParameters::unobservedWeight,
-            (als, value) -> HybridTuner.als(als, value, als.regularization())));
+            (als, value) -> als(als, value, als.regularization())));
     all.add(
         interest(
             "factors.regularization",
-            values(0.0015, 0.003, 0.006, 0.012, 0.024),
-            TunedSetting.Scale.FACTOR,
-            1e-6,
-            10,
+            new TriedValues(List.of(0.0015, 0.003, 0.006, 0.012, 0.024), Scale.FACTOR, 1e-6, 10),
             AlsParameters::regularization,
-            (als, value) -> HybridTuner.als(als, als.unobservedWeight(), value)));
+            (als, value) -> als(als, als.unobservedWeight(), value)));
     all.add(
         interest(
             "factors.rank",
-            values(64, 128, 192, 256),
-            TunedSetting.Scale.CHOICE,
-            1,
-            512,
+            new TriedValues(List.of(64.0, 128.0, 192.0, 256.0), Scale.CHOICE, 1, 512),
             als -> (double) als.rank(),
             (als, value) -> als.withRank((int) value.doubleValue())));
     for (String source : new TreeMap<>(start.sessions()).keySet()) {
@@ -102,56 +81,56 @@ final class TunedSettings {
     return all;
   }
 
+  private static AlsParameters als(AlsParameters base, double unobserved, double regularization) {
+    return new AlsParameters(
+        base.rank(),
+        base.sweeps(),
+        unobserved,
+        regularization,
+        base.frequencyExponent(),
+        base.frequency(),
+        base.seed());
+  }
+
   private List<Double> halfLives() {
+    ValidationSplit split = quality.split();
     double first = Arrays.stream(split.training().times()).min().orElse(split.now());
     double days = (split.now() - first) / DAY;
-    if (days * DAY < HybridTuner.LEAST_HALF_LIFE) {
+    if (days < LEAST_DAYS) {
       return List.of();
     }
     return Stream.of(0.0625, 0.125, 0.25, 0.5, 1.0, 2.0, 4.0)
-        .map(share -> Math.clamp(share * days, HybridTuner.LEAST_HALF_LIFE / DAY, MOST_DAYS))
+        .map(share -> Math.clamp(share * days, LEAST_DAYS, MOST_DAYS))
         .distinct()
         .toList();
   }
 
   private TunedSetting together(
       String name,
-      List<Double> values,
-      TunedSetting.Scale scale,
-      double least,
-      double most,
+      TriedValues values,
       Function<HybridParameters, Double> get,
       BiFunction<HybridParameters, Double, HybridParameters> set) {
     return new TunedSetting(
         name,
         values,
-        scale,
-        least,
-        most,
         get,
         set,
         each -> List.of("together", each.halfLifeSeconds(), each.personExponent(), each.together()),
-        tuner::togetherQuality);
+        quality::together);
   }
 
   private TunedSetting interest(
       String name,
-      List<Double> values,
-      TunedSetting.Scale scale,
-      double least,
-      double most,
+      TriedValues values,
       Function<AlsParameters, Double> get,
       BiFunction<AlsParameters, Double, AlsParameters> set) {
     return new TunedSetting(
         name,
         values,
-        scale,
-        least,
-        most,
         each -> get.apply(each.als()),
         (each, value) -> each.withAls(set.apply(each.als(), value)),
         each -> List.of("interest", each.halfLifeSeconds(), each.als()),
-        tuner::interestQuality);
+        quality::interest);
   }
 
   private void addSessions(String source, List<TunedSetting> all) {
@@ -159,39 +138,17 @@ final class TunedSettings {
       all.add(
           new TunedSetting(
               "sessions." + source + "." + each.name(),
-              each.coarse(),
-              each.scale(),
-              each.least(),
-              each.most(),
+              each.values(),
               parameters -> each.get().apply(knn(parameters, source)),
               (parameters, value) ->
                   parameters.withSessions(source, each.set().apply(knn(parameters, source), value)),
               parameters -> List.of("sessions", knn(parameters, source)),
-              (parameters, questions) -> sessionsQuality(source, parameters, questions)));
+              (parameters, questions) ->
+                  quality.sessions(source, sessions, parameters, questions)));
     }
   }
 
   private static SessionKnnParameters knn(HybridParameters parameters, String source) {
     return Objects.requireNonNull(parameters.sessions().get(source), source);
-  }
-
-  private double sessionsQuality(
-      String source, HybridParameters parameters, List<Question> questions) {
-    DenseRows none = DenseRows.zeros(split.training().itemCount(), 1);
-    return tuner.quality(
-        new PartSpec(source, Kind.SESSIONS, source, 1, 10, Scale.MAX),
-        new TrainedParts(
-            FoldIn.of(none, HybridTuner.als(parameters.als().withRank(1), 0, 1)),
-            none,
-            Map.of(),
-            sessions,
-            parameters.sessions(),
-            Map.of()),
-        parameters,
-        questions);
-  }
-
-  private static List<Double> values(double... values) {
-    return Arrays.stream(values).boxed().toList();
   }
 }

@@ -1,7 +1,6 @@
 package io.leat.core.neighbours;
 
 import io.leat.core.matrix.SparseRows;
-import java.util.stream.IntStream;
 
 /**
  * How strongly items stand together in people's histories: the Gramian
@@ -52,13 +51,11 @@ public record CoOccurrences(float[] diagonal, SparseRows neighbours) {
       diagonal[item] = (float) sum;
     }
     ThreadLocal<Row> rows = ThreadLocal.withInitial(() -> new Row(items.rows()));
-    StrongestEntries[] strongest =
-        IntStream.range(0, items.rows())
-            .parallel()
-            .mapToObj(
-                item -> rows.get().of(item, people, items, personWeights).strongest(most, diagonal))
-            .toArray(StrongestEntries[]::new);
-    return new CoOccurrences(diagonal, StrongestEntries.rows(strongest, items.rows()));
+    return new CoOccurrences(
+        diagonal,
+        StrongestEntries.ofItems(
+            items.rows(),
+            item -> rows.get().of(item, people, items, personWeights).strongest(most, diagonal)));
   }
 
   /** One row of G under construction; reused by one thread. */
@@ -139,24 +136,19 @@ public record CoOccurrences(float[] diagonal, SparseRows neighbours) {
       bySource[item] = Math.pow(value, -SOURCE_EXPONENT);
       byTarget[item] = Math.pow(value, -TARGET_EXPONENT);
     }
-    StrongestEntries[] strongest =
-        IntStream.range(0, items())
-            .parallel()
-            .mapToObj(
-                item -> {
-                  int from = neighbours.offsets()[item];
-                  int to = neighbours.offsets()[item + 1];
-                  StrongestEntries.Selection selection =
-                      new StrongestEntries.Selection(Math.min(kept, to - from));
-                  for (int at = from; at < to; at++) {
-                    int other = neighbours.indices()[at];
-                    float value =
-                        (float) (neighbours.values()[at] * bySource[other] * byTarget[item]);
-                    selection.offer(other, value, value);
-                  }
-                  return selection.entries();
-                })
-            .toArray(StrongestEntries[]::new);
-    return StrongestEntries.rows(strongest, items());
+    return StrongestEntries.ofItems(
+        items(),
+        item -> {
+          int from = neighbours.offsets()[item];
+          int to = neighbours.offsets()[item + 1];
+          StrongestEntries.Selection selection =
+              new StrongestEntries.Selection(Math.min(kept, to - from));
+          for (int at = from; at < to; at++) {
+            int other = neighbours.indices()[at];
+            float value = (float) (neighbours.values()[at] * bySource[other] * byTarget[item]);
+            selection.offer(other, value, value);
+          }
+          return selection.entries();
+        });
   }
 }

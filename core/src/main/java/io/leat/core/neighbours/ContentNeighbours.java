@@ -2,7 +2,6 @@ package io.leat.core.neighbours;
 
 import io.leat.core.matrix.SparseRows;
 import java.io.Serializable;
-import java.util.stream.IntStream;
 
 /**
  * What says the same of itself: cosine of TF-IDF vectors over an inverted index, so that only items
@@ -35,12 +34,8 @@ public record ContentNeighbours(int kept, int commonest) implements Serializable
   public SparseRows fit(SparseRows documents, boolean[] among) {
     SparseRows postings = documents.transpose();
     ThreadLocal<Row> rows = ThreadLocal.withInitial(() -> new Row(documents.rows()));
-    StrongestEntries[] strongest =
-        IntStream.range(0, documents.rows())
-            .parallel()
-            .mapToObj(item -> rows.get().of(item, documents, postings, among))
-            .toArray(StrongestEntries[]::new);
-    return StrongestEntries.rows(strongest, documents.rows());
+    return StrongestEntries.ofItems(
+        documents.rows(), item -> rows.get().of(item, documents, postings, among));
   }
 
   /** One item's neighbours under construction; reused by one thread. */

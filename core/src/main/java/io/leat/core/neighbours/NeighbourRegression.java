@@ -2,7 +2,6 @@ package io.leat.core.neighbours;
 
 import io.leat.core.matrix.SparseRows;
 import java.io.Serializable;
-import java.util.stream.IntStream;
 
 /**
  * Item-item weights by non-negative ridge regression over each item's neighbours:
@@ -46,11 +45,7 @@ public record NeighbourRegression(double regularization, int candidates, int kep
         (float) Math.max(Float.MIN_NORMAL, regularization * counts.trace() / Math.max(1, entries));
     ThreadLocal<NonNegativeRidge> solvers =
         ThreadLocal.withInitial(() -> new NonNegativeRidge(counts, candidates));
-    StrongestEntries[] rows =
-        IntStream.range(0, counts.items())
-            .parallel()
-            .mapToObj(item -> solvers.get().solve(item, lambda, kept))
-            .toArray(StrongestEntries[]::new);
-    return StrongestEntries.rows(rows, counts.items());
+    return StrongestEntries.ofItems(
+        counts.items(), item -> solvers.get().solve(item, lambda, kept));
   }
 }

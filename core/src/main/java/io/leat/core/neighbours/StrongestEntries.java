@@ -4,9 +4,17 @@ import io.leat.core.matrix.SparseRows;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** The strongest entries of a sparse row, columns ascending. */
 record StrongestEntries(int[] columns, float[] values) {
+
+  /** The matrix of all items' rows, {@code items x items}; {@code row} is asked by many threads. */
+  static SparseRows ofItems(int items, IntFunction<StrongestEntries> row) {
+    return rows(
+        IntStream.range(0, items).parallel().mapToObj(row).toArray(StrongestEntries[]::new), items);
+  }
 
   /** The rows as one matrix. */
   static SparseRows rows(StrongestEntries[] rows, int columns) {

@@ -2,7 +2,6 @@ package io.leat.core.neighbours;
 
 import io.leat.core.history.Histories;
 import io.leat.core.matrix.SparseRows;
-import java.util.stream.IntStream;
 
 /**
  * What is chosen after what: a Markov chain that also looks over the next few acts, the nearer the
@@ -47,20 +46,8 @@ public record Transitions(
         ThreadLocal.withInitial(() -> new StepCounter(walks, items, reach));
     // Many more than are kept: a list is chosen by weights that are known only at the end.
     int most = 4 * kept;
-    SparseRows forward =
-        StrongestEntries.rows(
-            IntStream.range(0, items)
-                .parallel()
-                .mapToObj(item -> counters.get().before(item, most))
-                .toArray(StrongestEntries[]::new),
-            items);
-    SparseRows backward =
-        StrongestEntries.rows(
-            IntStream.range(0, items)
-                .parallel()
-                .mapToObj(item -> counters.get().after(item, most))
-                .toArray(StrongestEntries[]::new),
-            items);
+    SparseRows forward = StrongestEntries.ofItems(items, item -> counters.get().before(item, most));
+    SparseRows backward = StrongestEntries.ofItems(items, item -> counters.get().after(item, most));
     float[] outgoing = new float[items];
     for (int item = 0; item < items; item++) {
       for (int at = backward.offsets()[item]; at < backward.offsets()[item + 1]; at++) {
@@ -92,13 +79,7 @@ public record Transitions(
   }
 
   private SparseRows lists(Weight weight) {
-    int items = counts.length;
-    return StrongestEntries.rows(
-        IntStream.range(0, items)
-            .parallel()
-            .mapToObj(item -> list(item, weight))
-            .toArray(StrongestEntries[]::new),
-        items);
+    return StrongestEntries.ofItems(counts.length, item -> list(item, weight));
   }
 
   private StrongestEntries list(int item, Weight weight) {

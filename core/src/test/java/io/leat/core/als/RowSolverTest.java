@@ -34,7 +34,7 @@ class RowSolverTest {
     AlsParameters parameters =
         new AlsParameters(17, 1, 0.3, 0.02, 1, 3).withFrequency(AlsParameters.Frequency.OBSERVED);
     DenseRows fixed = RandomInteractions.dense(FIXED, 17, 3);
-    SparseRows rows = rowsOfLengths(3, 0, 1, 16, 99);
+    SparseRows rows = RandomInteractions.rowsOfLengths(FIXED, 3, 0, 1, 16, 99);
     for (int shortRow : new int[] {0, FIXED}) {
       float[] solved = solve(parameters, fixed, rows, shortRow);
       for (int row = 0; row < rows.rows(); row++) {

@@ -66,6 +66,7 @@ class HistoriesTest {
       }
     }
     assertThat(matrix.entries()).as("none is stored at or below zero").isEqualTo(entries);
+    assertThat(histories.pairs(decay)).as("counted alone, seed %d", seed).isEqualTo(entries);
   }
 
   private static float value(SparseRows matrix, int row, int column) {
@@ -82,6 +83,7 @@ class HistoriesTest {
     History repented = new History(new int[] {1, 1}, new float[] {3, -3}, new long[] {0, 9});
     Histories histories = new Histories.Builder(2).add(repented, false).build();
     assertThat(histories.matrix(Histories.Worth.WEIGHT).entries()).isZero();
+    assertThat(histories.pairs(Histories.Worth.WEIGHT)).isZero();
   }
 
   @Test

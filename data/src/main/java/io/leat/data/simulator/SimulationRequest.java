@@ -1,10 +1,8 @@
 package io.leat.data.simulator;
 
+import io.leat.data.RequestCheck;
 import io.leat.data.ShopException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A shop to be generated.
@@ -26,24 +24,11 @@ public record SimulationRequest(
    * @throws ShopException with every problem, each naming its option, the value and what to do
    */
   public SimulationRequest {
-    List<String> problems = new ArrayList<>();
-    range("--items", items, 10, 10_000_000, problems);
-    range("--users", users, 1, 10_000_000, problems);
-    range("--events", events, 1, 1_000_000_000, problems);
-    if (Files.exists(out) && !Files.isDirectory(out)) {
-      problems.add("--out %s is a file: give a directory for the shop's files".formatted(out));
-    }
-    if (!problems.isEmpty()) {
-      throw new ShopException(problems);
-    }
-  }
-
-  private static void range(
-      String option, long value, long least, long most, List<String> problems) {
-    if (value < least || value > most) {
-      problems.add(
-          "%s %d is out of range: give a whole number from %d to %d"
-              .formatted(option, value, least, most));
-    }
+    new RequestCheck()
+        .range("--items", items, 10, 10_000_000)
+        .range("--users", users, 1, 10_000_000)
+        .range("--events", events, 1, 1_000_000_000)
+        .directory("--out", out, "the shop's files")
+        .end();
   }
 }

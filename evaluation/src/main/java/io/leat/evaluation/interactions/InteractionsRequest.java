@@ -1,10 +1,8 @@
 package io.leat.evaluation.interactions;
 
+import io.leat.data.RequestCheck;
 import io.leat.data.ShopException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Interactions to be generated.
@@ -26,19 +24,13 @@ public record InteractionsRequest(long users, long items, long interactions, lon
    * @throws ShopException with every problem, each naming its option, the value and what to do
    */
   public InteractionsRequest {
-    List<String> problems = new ArrayList<>();
-    range("--users", users, 100, 10_000_000, problems);
-    range("--items", items, 100, 10_000_000, problems);
-    if (problems.isEmpty()) {
+    RequestCheck check = new RequestCheck();
+    check.range("--users", users, 100, 10_000_000).range("--items", items, 100, 10_000_000);
+    if (check.isFine()) {
       long most = Math.min(1_000_000_000, users * items / SPARSITY);
-      range("--interactions", interactions, 2 * items, most, problems);
+      check.range("--interactions", interactions, 2 * items, most);
     }
-    if (Files.exists(out) && !Files.isDirectory(out)) {
-      problems.add("--out %s is a file: give a directory for the two files".formatted(out));
-    }
-    if (!problems.isEmpty()) {
-      throw new ShopException(problems);
-    }
+    check.directory("--out", out, "the two files").end();
   }
 
   /** Lines of the test file. */
@@ -54,14 +46,5 @@ public record InteractionsRequest(long users, long items, long interactions, lon
   /** What is held out, in the same form. */
   public Path test() {
     return out.resolve("test.tsv.gz");
-  }
-
-  private static void range(
-      String option, long value, long least, long most, List<String> problems) {
-    if (value < least || value > most) {
-      problems.add(
-          "%s %d is out of range: give a whole number from %d to %d"
-              .formatted(option, value, least, most));
-    }
   }
 }

@@ -37,6 +37,30 @@ public record EvaluationTask(
     questions = List.copyOf(questions);
   }
 
+  /**
+   * A task in which every action is predicted, over all items of the training data and all that are
+   * described.
+   *
+   * @param testItems different items in the test
+   */
+  static EvaluationTask ofAnyAction(
+      Protocol protocol,
+      Interactions train,
+      Map<String, Item> described,
+      List<Question> questions,
+      Set<String> testItems,
+      int unknownUsers) {
+    Set<String> trainItems = train.items();
+    return new EvaluationTask(
+        protocol,
+        train,
+        Target.ANY,
+        Catalogue.of(trainItems, described),
+        questions,
+        unknownUsers,
+        countUnknown(testItems, trainItems));
+  }
+
   /** The training interactions that are of the predicted kind; all where none is. */
   public Interactions targets() {
     if (target == Target.ANY) {

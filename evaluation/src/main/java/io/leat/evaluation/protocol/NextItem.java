@@ -55,7 +55,8 @@ public record NextItem(int minPrefix, boolean lastOnly) {
                 sequence.id(), user, history, items.subList(0, next), items.get(next), repeats));
       }
     }
-    return task(train, described, questions, testItems, unknownUsers);
+    return EvaluationTask.ofAnyAction(
+        Protocol.NEXT_ITEM, train, described, questions, testItems, unknownUsers);
   }
 
   /** Holds out the last item of each training sequence that has one before it. */
@@ -81,7 +82,8 @@ public record NextItem(int minPrefix, boolean lastOnly) {
                 : question(sequence.id(), sequence.id(), before, List.of(), next, repeats));
       }
     }
-    return task(train, described, questions, testItems, 0);
+    return EvaluationTask.ofAnyAction(
+        Protocol.NEXT_ITEM, train, described, questions, testItems, 0);
   }
 
   private static Question question(
@@ -110,22 +112,5 @@ public record NextItem(int minPrefix, boolean lastOnly) {
   private static boolean repeats(Interactions interactions) {
     return interactions.histories().stream()
         .anyMatch(history -> history.distinctItems().size() < history.interactions().size());
-  }
-
-  private static EvaluationTask task(
-      Interactions train,
-      Map<String, Item> described,
-      List<Question> questions,
-      Set<String> testItems,
-      int unknownUsers) {
-    Set<String> trainItems = train.items();
-    return new EvaluationTask(
-        Protocol.NEXT_ITEM,
-        train,
-        EvaluationTask.Target.ANY,
-        Catalogue.of(trainItems, described),
-        questions,
-        unknownUsers,
-        EvaluationTask.countUnknown(testItems, trainItems));
   }
 }

@@ -91,14 +91,7 @@ public final class UserQuestions {
   }
 
   private EvaluationTask task() {
-    Set<String> trainItems = train.items();
-    return new EvaluationTask(
-        protocol,
-        train,
-        EvaluationTask.Target.ANY,
-        Catalogue.of(trainItems, described),
-        questions,
-        unknownUsers,
-        EvaluationTask.countUnknown(testItems, trainItems));
+    return EvaluationTask.ofAnyAction(
+        protocol, train, described, questions, testItems, unknownUsers);
   }
 }

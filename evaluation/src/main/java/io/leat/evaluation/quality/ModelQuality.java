@@ -25,7 +25,8 @@ public record ModelQuality(
     double novelty,
     double trainSeconds,
     Latencies latencies,
-    @Nullable Map<Integer, Double> annRecall) {
+    @Nullable Map<Integer, Double> annRecall)
+    implements Measurements {
 
   /** Measures what a model answered. */
   public static ModelQuality of(

@@ -1,5 +1,10 @@
 package io.leat.evaluation.report;
 
+import io.leat.data.FileProblem;
+import io.leat.data.ShopException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -77,9 +82,23 @@ final class Html {
     page.append("</tr>\n");
   }
 
-  /** The whole page. */
-  String end() {
-    return page + "</body>\n</html>\n";
+  /**
+   * Writes the whole page as {@code index.html}.
+   *
+   * @param directory made when missing
+   * @return the file
+   * @throws ShopException when it cannot be written
+   */
+  Path write(Path directory) {
+    Path file = directory.resolve("index.html");
+    try {
+      Files.createDirectories(directory);
+      Files.writeString(file, page + "</body>\n</html>\n");
+    } catch (IOException e) {
+      throw new ShopException(
+          "the report cannot be written to %s: %s".formatted(file, FileProblem.describe(e)));
+    }
+    return file;
   }
 
   static String fraction(double value) {

@@ -1,14 +1,11 @@
 package io.leat.evaluation.report;
 
-import io.leat.data.FileProblem;
 import io.leat.data.Item;
 import io.leat.data.ShopException;
 import io.leat.evaluation.EvaluationResult;
 import io.leat.evaluation.protocol.EvaluationTask;
 import io.leat.evaluation.quality.ModelQuality;
 import io.leat.evaluation.quality.Outcome;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,18 +42,10 @@ public final class HtmlReport {
    * @throws ShopException when it cannot be written
    */
   public static Path write(EvaluationResult result, Path directory) {
-    Path file = directory.resolve("index.html");
-    try {
-      Files.createDirectories(directory);
-      Files.writeString(file, new HtmlReport(result).html());
-    } catch (IOException e) {
-      throw new ShopException(
-          "the report cannot be written to %s: %s".formatted(file, FileProblem.describe(e)));
-    }
-    return file;
+    return new HtmlReport(result).page().write(directory);
   }
 
-  private String html() {
+  private Html page() {
     page.paragraph(
         "%s, format %s: %,d questions of %,d users or sessions about %,d items; %,d training interactions. Leat %s."
             .formatted(
@@ -77,7 +66,7 @@ public final class HtmlReport {
       latencies();
       mostShown();
     }
-    return page.end();
+    return page;
   }
 
   private void skipped() {

@@ -1,10 +1,7 @@
 package io.leat.evaluation.report;
 
-import io.leat.data.FileProblem;
 import io.leat.data.ShopException;
 import io.leat.evaluation.search.SearchQuality;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,63 +28,32 @@ public final class SearchReport {
    */
   public static Path write(
       String title, List<String> paragraphs, List<SearchQuality> qualities, Path directory) {
-    Path file = directory.resolve("index.html");
-    try {
-      Files.createDirectories(directory);
-      Files.writeString(file, new SearchReport(title, qualities).html(paragraphs));
-    } catch (IOException e) {
-      throw new ShopException(
-          "the report cannot be written to %s: %s".formatted(file, FileProblem.describe(e)));
-    }
-    return file;
+    return new SearchReport(title, qualities).page(paragraphs).write(directory);
   }
 
-  private String html(List<String> paragraphs) {
+  private Html page(List<String> paragraphs) {
     paragraphs.forEach(page::paragraph);
     List<String> measures = List.copyOf(qualities.getFirst().means().keySet());
+    Intervals intervals = new Intervals(qualities);
     page.heading("Beside each other");
     for (String measure : measures) {
       if (measure.startsWith("ndcg") || measure.startsWith("mrr")) {
-        chart(measure);
+        page.chart(intervals.chart(measure));
       }
     }
     List<String> header = new ArrayList<>(List.of(""));
     header.addAll(measures);
-    page.table("Means over all questions", header, rows(false));
-    page.table("95% intervals (bootstrap)", header, rows(true));
+    page.table("Means over all questions", header, means());
+    page.table("95% intervals (bootstrap)", header, intervals.rows());
     latencies();
-    return page.end();
+    return page;
   }
 
-  private void chart(String measure) {
-    List<Double> means = new ArrayList<>();
-    List<Double> errors = new ArrayList<>();
-    for (SearchQuality each : qualities) {
-      means.add(each.means().getOrDefault(measure, 0.0));
-      double[] interval = each.ci95().getOrDefault(measure, new double[2]);
-      errors.add((interval[1] - interval[0]) / 2);
-    }
-    page.chart(
-        new BarChart(measure + " with its 95% interval", measure, 3 * qualities.size())
-            .with(
-                qualities.stream().map(SearchQuality::name).toList(),
-                new BarChart.Series(measure, means, errors))
-            .withoutLegend());
-  }
-
-  private List<List<String>> rows(boolean intervals) {
+  private List<List<String>> means() {
     List<List<String>> rows = new ArrayList<>();
     for (SearchQuality each : qualities) {
       List<String> row = new ArrayList<>(List.of(each.name()));
-      each.means()
-          .forEach(
-              (measure, mean) -> {
-                double[] interval = each.ci95().getOrDefault(measure, new double[2]);
-                row.add(
-                    intervals
-                        ? Html.fraction(interval[0]) + " to " + Html.fraction(interval[1])
-                        : Html.fraction(mean));
-              });
+      each.means().values().forEach(mean -> row.add(Html.fraction(mean)));
       rows.add(row);
     }
     return rows;

@@ -2,6 +2,7 @@ package io.leat.evaluation.search;
 
 import io.leat.evaluation.Latencies;
 import io.leat.evaluation.quality.Bootstrap;
+import io.leat.evaluation.quality.Measurements;
 import io.leat.evaluation.quality.Scores;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,8 @@ public record SearchQuality(
     Map<String, Double> means,
     Map<String, double[]> ci95,
     int zeroResults,
-    Latencies latencies) {
+    Latencies latencies)
+    implements Measurements {
 
   /**
    * Means and intervals.

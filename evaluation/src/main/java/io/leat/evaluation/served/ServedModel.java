@@ -5,14 +5,11 @@ import io.leat.evaluation.Recommender;
 import io.leat.evaluation.protocol.EvaluationTask;
 import io.leat.evaluation.protocol.Question;
 import io.leat.flink.RebuildRequest;
-import io.leat.index.search.SnapshotSearcherManager;
-import io.leat.index.snapshot.SnapshotStore;
 import io.leat.search.Hit;
 import io.leat.search.NeighbourRecall;
 import io.leat.search.NotFoundException;
 import io.leat.search.SearchService;
 import io.leat.search.SearchSettings;
-import io.leat.search.SnapshotSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,19 +28,10 @@ public final class ServedModel implements Recommender, AutoCloseable {
   /** How many questions the recall of the vector search is taken over, at most. */
   private static final int SAMPLE = 200;
 
-  private final SnapshotSearcherManager manager;
-  private final SnapshotSource source;
-  private final SearchService service;
+  private final ServedIndex index;
 
-  /**
-   * Serves what the store serves now.
-   *
-   * @throws io.leat.index.IndexException when it serves nothing
-   */
-  public ServedModel(SnapshotStore store) {
-    this.manager = SnapshotSearcherManager.open(store);
-    this.source = SnapshotSource.of(manager);
-    this.service = new SearchService(source, SearchSettings.DEFAULT);
+  private ServedModel(ServedIndex index) {
+    this.index = index;
   }
 
   /**
@@ -60,9 +48,7 @@ public final class ServedModel implements Recommender, AutoCloseable {
   /** The same from a shop that there is already. */
   public static ServedModel rebuilt(
       ShopFiles shop, Path scratch, Consumer<RebuildRequest> rebuild) {
-    Path index = scratch.resolve("index");
-    rebuild.accept(RebuildRequest.of(shop, index));
-    return new ServedModel(new SnapshotStore(index));
+    return new ServedModel(ServedIndex.rebuilt(shop, scratch, rebuild));
   }
 
   /**
@@ -79,7 +65,7 @@ public final class ServedModel implements Recommender, AutoCloseable {
   }
 
   private List<String> ask(Question question, int k) {
-    return service.recommend(QuestionRequests.of(question, k)).hits().stream()
+    return index.service().recommend(QuestionRequests.of(question, k)).hits().stream()
         .map(Hit::itemId)
         .toList();
   }
@@ -105,7 +91,7 @@ public final class ServedModel implements Recommender, AutoCloseable {
    * @return by k; without entries where no question has a vector
    */
   public Map<Integer, Double> neighbourRecall(List<Question> questions, List<Integer> ks) {
-    NeighbourRecall recall = new NeighbourRecall(source, SearchSettings.DEFAULT);
+    NeighbourRecall recall = new NeighbourRecall(index.source(), SearchSettings.DEFAULT);
     int step = Math.max(1, questions.size() / SAMPLE);
     Map<Integer, Double> means = new LinkedHashMap<>();
     for (int k : ks) {
@@ -128,6 +114,6 @@ public final class ServedModel implements Recommender, AutoCloseable {
 
   @Override
   public void close() {
-    manager.close();
+    index.close();
   }
 }

@@ -6,14 +6,11 @@ import io.leat.flink.RebuildRequest;
 import io.leat.index.document.ItemFields;
 import io.leat.index.document.ItemText;
 import io.leat.index.search.ServingSnapshot;
-import io.leat.index.search.SnapshotSearcherManager;
-import io.leat.index.snapshot.SnapshotStore;
 import io.leat.search.Blend;
 import io.leat.search.Hit;
 import io.leat.search.SearchRequest;
 import io.leat.search.SearchService;
 import io.leat.search.SearchSettings;
-import io.leat.search.SnapshotSource;
 import io.leat.search.query.Filters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,14 +38,10 @@ public final class ServedSearch implements AutoCloseable {
   private static final float K1 = 0.9f;
   private static final float B = 0.4f;
 
-  private final SnapshotSearcherManager manager;
-  private final SnapshotSource source;
-  private final SearchService service;
+  private final ServedIndex index;
 
-  private ServedSearch(SnapshotStore store) {
-    this.manager = SnapshotSearcherManager.open(store);
-    this.source = SnapshotSource.of(manager);
-    this.service = new SearchService(source, SearchSettings.DEFAULT);
+  private ServedSearch(ServedIndex index) {
+    this.index = index;
   }
 
   /**
@@ -59,11 +52,9 @@ public final class ServedSearch implements AutoCloseable {
    */
   public static ServedSearch rebuilt(
       ShopFiles shop, Path scratch, Consumer<RebuildRequest> rebuild) {
-    Path index = scratch.resolve("index");
-    rebuild.accept(RebuildRequest.of(shop, index));
-    ServedSearch served = new ServedSearch(new SnapshotStore(index));
-    served.service.rehearse();
-    return served;
+    ServedIndex index = ServedIndex.rebuilt(shop, scratch, rebuild);
+    index.service().rehearse();
+    return new ServedSearch(index);
   }
 
   /** The same from a catalogue alone: a shop in which nothing has happened yet. */
@@ -95,16 +86,16 @@ public final class ServedSearch implements AutoCloseable {
             size,
             SearchSettings.DEFAULT.personalisation(),
             Blend.WEIGHTED);
-    return service.search(request).hits().stream().map(Hit::itemId).toList();
+    return index.service().search(request).hits().stream().map(Hit::itemId).toList();
   }
 
   /** Whether the index has this user. */
   public boolean knows(String user) {
-    ServingSnapshot snapshot = source.acquire();
+    ServingSnapshot snapshot = index.source().acquire();
     try {
       return snapshot.user(user).isPresent();
     } finally {
-      source.release(snapshot);
+      index.source().release(snapshot);
     }
   }
 
@@ -113,7 +104,7 @@ public final class ServedSearch implements AutoCloseable {
    * same index and with the same analysis.
    */
   public List<String> titleBm25(String text, int size) {
-    ServingSnapshot snapshot = source.acquire();
+    ServingSnapshot snapshot = index.source().acquire();
     try {
       IndexSearcher searcher = new IndexSearcher(snapshot.items().getIndexReader());
       searcher.setSimilarity(new BM25Similarity(K1, B));
@@ -129,7 +120,7 @@ public final class ServedSearch implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("The items index cannot be read", e);
     } finally {
-      source.release(snapshot);
+      index.source().release(snapshot);
     }
   }
 
@@ -145,6 +136,6 @@ public final class ServedSearch implements AutoCloseable {
 
   @Override
   public void close() {
-    manager.close();
+    index.close();
   }
 }

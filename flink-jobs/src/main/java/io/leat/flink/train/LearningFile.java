@@ -34,8 +34,7 @@ import java.util.TreeMap;
  *  "sessions": {"sessions": {"recent": 2000, ...}, "sharp": {...}}}
  * </pre>
  *
- * What is left out keeps its default; what is unknown, or out of range, is an error. A rebuild with
- * such a file searches for no other settings: it learns the weights of the parts alone.
+ * What is left out keeps its default; what is unknown, or out of range, is an error.
  */
 public final class LearningFile {
   private static final double DAY = 86_400;
@@ -72,7 +71,7 @@ public final class LearningFile {
     }
     StrictObject object = StrictObject.of(file, root);
     HybridParameters hybrid = hybrid(object);
-    return LearningSettings.DEFAULT.withHybrid(hybrid).withTuneSeconds(0);
+    return LearningSettings.DEFAULT.withHybrid(hybrid);
   }
 
   /**

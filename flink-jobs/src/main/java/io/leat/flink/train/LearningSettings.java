@@ -7,16 +7,14 @@ import io.leat.core.profile.ActionWeights;
 import java.io.Serializable;
 
 /**
- * All that decides what is learnt from a shop's records.
+ * All that decides what is learnt from a shop's records. A rebuild searches for no better settings:
+ * what a short search found on one split did not hold on the next. {@code leat tune} searches
+ * longer, and judges by other questions.
  *
  * @param profileCapacity the items that a person's profile keeps, the heaviest
  * @param historyCapacity the acts of a person that are learnt from, the newest
- * @param hybrid settings of the parts, where the search for better ones starts
+ * @param hybrid settings of the parts
  * @param ridgeRegularization of the map from content to collaborative vectors
- * @param tuneSeconds how long better settings may be searched for before training; none by default,
- *     for what such a short search found on one split did not hold on the next ({@code leat tune}
- *     searches longer, and judges by other questions). The weights of the parts are learnt in any
- *     case
  */
 public record LearningSettings(
     ActionWeights actionWeights,
@@ -24,8 +22,7 @@ public record LearningSettings(
     int historyCapacity,
     HybridParameters hybrid,
     ContentParameters content,
-    double ridgeRegularization,
-    double tuneSeconds)
+    double ridgeRegularization)
     implements Serializable {
 
   public static final LearningSettings DEFAULT =
@@ -35,8 +32,7 @@ public record LearningSettings(
           2000,
           HybridParameters.DEFAULT,
           ContentParameters.DEFAULT,
-          1,
-          0);
+          1);
 
   public LearningSettings {
     if (profileCapacity < 1) {
@@ -51,9 +47,6 @@ public record LearningSettings(
       throw new IllegalArgumentException(
           "ridgeRegularization must be above 0, was " + ridgeRegularization);
     }
-    if (!(tuneSeconds >= 0)) {
-      throw new IllegalArgumentException("tuneSeconds must be at least 0, was " + tuneSeconds);
-    }
   }
 
   public AlsParameters als() {
@@ -66,34 +59,11 @@ public record LearningSettings(
 
   public LearningSettings withHybrid(HybridParameters other) {
     return new LearningSettings(
-        actionWeights,
-        profileCapacity,
-        historyCapacity,
-        other,
-        content,
-        ridgeRegularization,
-        tuneSeconds);
+        actionWeights, profileCapacity, historyCapacity, other, content, ridgeRegularization);
   }
 
   public LearningSettings withContent(ContentParameters other) {
     return new LearningSettings(
-        actionWeights,
-        profileCapacity,
-        historyCapacity,
-        hybrid,
-        other,
-        ridgeRegularization,
-        tuneSeconds);
-  }
-
-  public LearningSettings withTuneSeconds(double other) {
-    return new LearningSettings(
-        actionWeights,
-        profileCapacity,
-        historyCapacity,
-        hybrid,
-        content,
-        ridgeRegularization,
-        other);
+        actionWeights, profileCapacity, historyCapacity, hybrid, other, ridgeRegularization);
   }
 }

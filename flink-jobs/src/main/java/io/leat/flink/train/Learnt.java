@@ -3,5 +3,5 @@ package io.leat.flink.train;
 import io.leat.core.hybrid.HybridModel;
 import io.leat.core.hybrid.HybridParameters;
 
-/** What a split of the shop's data taught, for a model of all of it. */
+/** Settings, and the weights that a split of the shop's data taught, for a model of all of it. */
 record Learnt(HybridParameters parameters, HybridModel hybrid) {}

@@ -5,12 +5,10 @@ import io.leat.core.content.ContentModel;
 import io.leat.core.content.ContentParameters;
 import io.leat.core.content.RidgeMap;
 import io.leat.core.history.HalfLife;
-import io.leat.core.history.Histories;
 import io.leat.core.hybrid.BlendLearning;
 import io.leat.core.hybrid.HybridModel;
 import io.leat.core.hybrid.HybridParameters;
 import io.leat.core.hybrid.HybridTrainer;
-import io.leat.core.hybrid.HybridTuner;
 import io.leat.core.hybrid.RecommendationBlend;
 import io.leat.core.hybrid.TrainedParts;
 import io.leat.core.hybrid.ValidationSplit;
@@ -26,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * From a shop's data to its model: settings and weights are {@linkplain #learn learnt} on a split
- * of the data, then everything is trained on {@linkplain #finish all} of it.
+ * From a shop's data to its model: the weights of the parts are {@linkplain #learn learnt} on a
+ * split of the data, then everything is trained on {@linkplain #finish all} of it.
  */
 final class ModelTraining {
   private static final Logger LOG = LoggerFactory.getLogger(ModelTraining.class);
@@ -48,17 +46,11 @@ final class ModelTraining {
   /** All that a generation's model directory holds. */
   record Trained(EmbeddingModel model, ItemVectors items, ItemRelations relations) {}
 
-  /** Settings and weights, by a split of the data that is factorised in this process. */
+  /** The weights of the parts, by a split of the data that is factorised in this process. */
   Learnt learn(TrainingData data) {
     SparseRows words = words(data.catalogue());
     ValidationSplit split = ValidationSplit.of(data.histories(), QUESTIONS, SEED);
-    HybridParameters parameters =
-        new HybridTuner(
-                split,
-                HybridTrainer.inMemory(settings.hybrid()).factorizer(),
-                BlendLearning.DEFAULT,
-                settings.tuneSeconds())
-            .tune(settings.hybrid(), tried -> LOG.info("tried {}", tried));
+    HybridParameters parameters = settings.hybrid();
     return new Learnt(parameters, learnWeights(split, HybridTrainer.inMemory(parameters), words));
   }
 
@@ -77,12 +69,13 @@ final class ModelTraining {
     TrainedParts parts =
         new HybridTrainer(parameters, factorizer)
             .train(data.histories(), content.weigh(terms(data.catalogue())), data.now());
-    RidgeMap coldStart = coldStart(data, content, parts.factors());
+    ColdStart coldStart = new ColdStart(data, content, parts.factors());
+    RidgeMap map = coldStart.map(settings.ridgeRegularization());
     EmbeddingModel model =
         new EmbeddingModel(
             parts.foldIn(),
             content,
-            coldStart,
+            map,
             learnt.hybrid(),
             settings.actionWeights(),
             new ForwardDecay(parameters.halfLifeSeconds() / DAY),
@@ -90,8 +83,7 @@ final class ModelTraining {
     return new Trained(
         model,
         new ItemVectors(
-            data.catalogue().stream().map(ItemTerms::itemId).toList(),
-            withColdItems(data, content, coldStart, parts.factors())),
+            data.catalogue().stream().map(ItemTerms::itemId).toList(), coldStart.vectors(map)),
         new ItemRelations(parts.lists(), parts.numbers()));
   }
 
@@ -131,47 +123,5 @@ final class ModelTraining {
 
   private static List<List<String>> terms(List<ItemTerms> catalogue) {
     return catalogue.stream().map(ItemTerms::terms).toList();
-  }
-
-  /** Taught by the items that someone acted on. */
-  private RidgeMap coldStart(TrainingData data, ContentModel content, DenseRows factors) {
-    boolean[] warm = warm(data.histories());
-    int count = 0;
-    for (boolean each : warm) {
-      count += each ? 1 : 0;
-    }
-    if (count == 0) {
-      return new RidgeMap(DenseRows.zeros(content.dimension() + 1, factors.columns()));
-    }
-    DenseRows inputs = DenseRows.zeros(count, content.dimension());
-    DenseRows outputs = DenseRows.zeros(count, factors.columns());
-    int row = 0;
-    for (int item = 0; item < warm.length; item++) {
-      if (warm[item]) {
-        inputs.setRow(row, content.embed(data.catalogue().get(item).terms()));
-        outputs.setRow(row++, factors.row(item));
-      }
-    }
-    return RidgeMap.fit(inputs, outputs, settings.ridgeRegularization());
-  }
-
-  private static DenseRows withColdItems(
-      TrainingData data, ContentModel content, RidgeMap coldStart, DenseRows factors) {
-    boolean[] warm = warm(data.histories());
-    DenseRows all = new DenseRows(factors.rows(), factors.columns(), factors.values().clone());
-    for (int item = 0; item < warm.length; item++) {
-      if (!warm[item]) {
-        all.setRow(item, coldStart.apply(content.embed(data.catalogue().get(item).terms())));
-      }
-    }
-    return all;
-  }
-
-  private static boolean[] warm(Histories histories) {
-    boolean[] warm = new boolean[histories.itemCount()];
-    for (int item : histories.items()) {
-      warm[item] = true;
-    }
-    return warm;
   }
 }

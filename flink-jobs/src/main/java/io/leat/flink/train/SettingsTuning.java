@@ -6,7 +6,7 @@ import io.leat.core.hybrid.HybridParameters;
 import io.leat.core.hybrid.HybridTrainer;
 import io.leat.core.hybrid.HybridTuner;
 import io.leat.core.hybrid.HybridTuner.Tried;
-import io.leat.core.hybrid.LongTuner;
+import io.leat.core.hybrid.PartQuality;
 import io.leat.core.hybrid.ValidationSplit;
 import io.leat.core.hybrid.ValidationSplit.Question;
 import io.leat.core.matrix.SparseRows;
@@ -19,10 +19,10 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * The long search for settings on a split of a shop's own data.
+ * The search for settings on a split of a shop's own data.
  *
  * <pre>
- * questions ─┬─ two thirds ─► LongTuner: each setting by its part alone ─► found
+ * questions ─┬─ two thirds ─► HybridTuner: each setting by its part alone ─► found
  *            └─ a third ────► all parts together: with everything found, then with the half-life,
  *                             the lists, the factors, the sessions one after another ─► best
  * </pre>
@@ -97,7 +97,7 @@ final class SettingsTuning {
     HybridParameters start = settings.hybrid();
     SparseRows words = new ModelTraining(settings).words(data.catalogue());
     ValidationSplit split = ValidationSplit.of(data.histories(), QUESTIONS, ModelTraining.SEED);
-    List<Question> all = LongTuner.questions(split);
+    List<Question> all = HybridTuner.questions(split);
     List<Question> questions = part(all, false);
     List<Question> judging = part(all, true);
     boolean ofUsers = !split.users().isEmpty();
@@ -110,12 +110,12 @@ final class SettingsTuning {
     double search = Math.max(seconds / 4, seconds - once * (1 + GROUPS.size()));
     List<Tried> tries = new ArrayList<>();
     HybridParameters found =
-        new LongTuner(
-                new HybridTuner(
+        new HybridTuner(
+                new PartQuality(
                     asking(split, questions, ofUsers),
                     HybridTrainer.inMemory(start).factorizer(),
-                    BlendLearning.DEFAULT,
-                    search))
+                    BlendLearning.DEFAULT),
+                search)
             .tune(
                 start,
                 tried -> {

@@ -2,7 +2,6 @@ package io.leat.flink.train;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leat.core.hybrid.HybridTuner.Tried;
-import io.leat.flink.Counters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,18 +10,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.functions.AbstractRichFunction;
-import org.apache.flink.api.common.functions.AggregateFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Tuning as one aggregate of all that a model is trained on: gathers it as {@link LearnModel} does,
- * and when the input ends searches for settings. Its result is the directory in which it leaves
- * {@link #SETTINGS} and {@link #REPORT}.
- */
-public final class TuneModel extends AbstractRichFunction
-    implements AggregateFunction<TrainingInput, TrainingSet, String> {
+/** Searching for settings on what was gathered: leaves {@link #SETTINGS} and {@link #REPORT}. */
+public final class TuneModel extends GatherTraining {
   /** The best settings: a {@link LearningFile}. */
   public static final String SETTINGS = "learning.json";
 
@@ -32,41 +24,17 @@ public final class TuneModel extends AbstractRichFunction
   private static final long serialVersionUID = 1;
   private static final Logger LOG = LoggerFactory.getLogger(TuneModel.class);
 
-  private final String directory;
   private final LearningSettings settings;
   private final double seconds;
 
   public TuneModel(String directory, LearningSettings settings, double seconds) {
-    this.directory = directory;
+    super(directory);
     this.settings = settings;
     this.seconds = seconds;
   }
 
   @Override
-  public TrainingSet createAccumulator() {
-    return new TrainingSet();
-  }
-
-  /** Changes the set in place, as Flink's partition aggregate expects. */
-  @Override
-  public TrainingSet add(TrainingInput input, TrainingSet set) {
-    set.add(input);
-    return set;
-  }
-
-  @Override
-  public TrainingSet merge(TrainingSet one, TrainingSet other) {
-    throw new UnsupportedOperationException("one subtask sees everything; sets are never merged");
-  }
-
-  @Override
-  public String getResult(TrainingSet set) {
-    TrainingData data = set.data();
-    if (data.catalogue().isEmpty()) {
-      // Nothing to describe. The caller sees it by the counters.
-      return directory;
-    }
-    getRuntimeContext().getLongCounter(Counters.RATINGS).add(data.histories().acts());
+  void use(TrainingData data) {
     SettingsTuning.Tuned tuned =
         new SettingsTuning(settings, seconds).tune(data, tried -> LOG.info("tried {}", tried));
     LearningFile.write(tuned.best(), Path.of(directory, SETTINGS));
@@ -76,7 +44,6 @@ public final class TuneModel extends AbstractRichFunction
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return directory;
   }
 
   private Map<String, Object> json(TrainingData data, SettingsTuning.Tuned tuned) {

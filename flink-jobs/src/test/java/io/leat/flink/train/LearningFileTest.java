@@ -31,7 +31,6 @@ final class LearningFileTest {
     LearningSettings read = LearningFile.read(file);
 
     assertThat(read.hybrid()).isEqualTo(settings);
-    assertThat(read.tuneSeconds()).as("what was found is not searched for again").isZero();
   }
 
   @Test

@@ -125,7 +125,7 @@ final class FoundScores {
   }
 
   /** By the document's number within the whole index. */
-  private static final class Source extends DoubleValuesSource {
+  private static final class Source extends ComputedScores {
     private final FoundScores found;
 
     Source(FoundScores found) {
@@ -148,21 +148,6 @@ final class FoundScores {
           return found.sums[slot];
         }
       };
-    }
-
-    @Override
-    public boolean needsScores() {
-      return false;
-    }
-
-    @Override
-    public DoubleValuesSource rewrite(IndexSearcher searcher) {
-      return this;
-    }
-
-    @Override
-    public boolean isCacheable(LeafReaderContext leaf) {
-      return false;
     }
 
     @Override

@@ -71,7 +71,7 @@ public record ItemScoresRetriever(String name, Scale scale, Map<String, Double> 
   }
 
   /** Looks each document's id up. */
-  private static final class ById extends DoubleValuesSource {
+  private static final class ById extends ComputedScores {
     private final Map<String, Double> scores;
 
     ById(Map<String, Double> scores) {
@@ -100,21 +100,6 @@ public record ItemScoresRetriever(String name, Scale scale, Map<String, Double> 
           return value;
         }
       };
-    }
-
-    @Override
-    public boolean needsScores() {
-      return false;
-    }
-
-    @Override
-    public DoubleValuesSource rewrite(IndexSearcher searcher) {
-      return this;
-    }
-
-    @Override
-    public boolean isCacheable(LeafReaderContext leaf) {
-      return false;
     }
 
     @Override

@@ -6,8 +6,6 @@ import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DoubleValues;
-import org.apache.lucene.search.DoubleValuesSource;
-import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * the same comparison squeezed above zero; reading the vector spares un-squeezing it, which for
  * negative inner products costs digits.
  */
-final class VectorScores extends DoubleValuesSource {
+final class VectorScores extends ComputedScores {
   private final String field;
   private final float[] vector;
   private final VectorMeasure measure;
@@ -48,16 +46,6 @@ final class VectorScores extends DoubleValuesSource {
         return measure.between(vector, vectors.vectorValue(documents.index()));
       }
     };
-  }
-
-  @Override
-  public boolean needsScores() {
-    return false;
-  }
-
-  @Override
-  public DoubleValuesSource rewrite(IndexSearcher searcher) {
-    return this;
   }
 
   @Override
