@@ -147,7 +147,13 @@ final class BenchmarkAlsCommand implements Callable<Integer> {
               train,
               format,
               new AlsParameters(
-                  rank, sweeps, unobservedWeight, regularization, frequencyExponent, frequency, seed),
+                  rank,
+                  sweeps,
+                  unobservedWeight,
+                  regularization,
+                  frequencyExponent,
+                  frequency,
+                  seed),
               subspace == null ? SubspaceSize.of(rank) : new SubspaceSize(subspace),
               parallelism,
               Directories.forWriting(spec, "--out", out));

@@ -137,12 +137,6 @@ public record AlsParameters(
     double pairs = (double) rows * columns;
     double scale = sum > 0 ? sum / pairs / REFERENCE_DENSITY : 1;
     return new AlsParameters(
-        rank,
-        sweeps,
-        unobservedWeight * scale,
-        regularization,
-        frequencyExponent,
-        frequency,
-        seed);
+        rank, sweeps, unobservedWeight * scale, regularization, frequencyExponent, frequency, seed);
   }
 }

@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
  *   + lambda  * sum over rows r of either side of  f_r^nu |r|^2
  * </pre>
  *
- * <p>where f_r is the row's {@linkplain AlsParameters.Frequency frequency}. Rows are solved on all cores; the same seed gives the same factors
- * whatever their number.
+ * <p>where f_r is the row's {@linkplain AlsParameters.Frequency frequency}. Rows are solved on all
+ * cores; the same seed gives the same factors whatever their number.
  */
 public final class ImplicitAls {
   private static final int BLOCK_ROWS = 512;

@@ -11,10 +11,9 @@ import java.util.Arrays;
  * (sum_i w_i v_i v_i^T + alpha_0 G + lambda f^nu I) x = sum_i w_i v_i
  * </pre>
  *
- * <p>where i runs over the observed vectors, G is the Gramian of all vectors of the other side and f
- * the row's {@linkplain AlsParameters.Frequency frequency}.
- * {@link RowSolver} gives the same answer for many rows against the same vectors. One thread at a
- * time.
+ * <p>where i runs over the observed vectors, G is the Gramian of all vectors of the other side and
+ * f the row's {@linkplain AlsParameters.Frequency frequency}. {@link RowSolver} gives the same
+ * answer for many rows against the same vectors. One thread at a time.
  */
 final class NormalEquations {
   private final AlsParameters parameters;

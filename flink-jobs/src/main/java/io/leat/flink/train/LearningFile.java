@@ -10,7 +10,6 @@ import io.leat.core.hybrid.HybridParameters;
 import io.leat.core.neighbours.ContentNeighbours;
 import io.leat.core.neighbours.NeighbourRegression;
 import io.leat.core.session.SessionKnnParameters;
-import io.leat.core.session.SessionKnnParameters.Matches;
 import io.leat.data.FileProblem;
 import io.leat.data.ShopException;
 import java.io.IOException;
@@ -207,8 +206,7 @@ public final class LearningFile {
   private static <E extends Enum<E>> E choice(StrictObject object, String key, E base) {
     Class<E> type = base.getDeclaringClass();
     List<String> names = Arrays.stream(type.getEnumConstants()).map(LearningFile::name).toList();
-    return Enum.valueOf(
-        type, object.choice(key, names, name(base)).toUpperCase(Locale.ROOT));
+    return Enum.valueOf(type, object.choice(key, names, name(base)).toUpperCase(Locale.ROOT));
   }
 
   private static String name(Enum<?> value) {
