@@ -2,6 +2,8 @@ package io.leat.core.blend;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -10,9 +12,12 @@ import java.util.stream.IntStream;
  * retrieval"): one weight at a time is tried at several sizes, the best stays, until a round
  * changes nothing.
  *
- * <p>The measure is the mean of NDCG and recall of the first k. It starts from each part alone and
- * from all alike, whichever is best, so that the blend answers these questions about as well as the
- * best of its parts or better (a part that gains next to nothing is left out). Deterministic.
+ * <p>The measure is the mean of NDCG and recall of the first k. The ascent starts twice, for it
+ * ends at the next summit: from each part alone or all alike, whichever is best, so that the blend
+ * answers these questions about as well as the best of its parts or better (a part that gains next
+ * to nothing is left out); and from the weights of the greatest {@link AnswerLikelihood}, which
+ * hears every question and not just those where an answer is about to enter the first k.
+ * Deterministic.
  *
  * @param k how many places count
  */
@@ -33,6 +38,13 @@ public record BlendLearner(int k) {
     }
   }
 
+  /** Weights and how well they answer. */
+  private record Found(double[] weights, double quality) {
+    Found orBetter(Found other) {
+      return other.quality > quality ? other : this;
+    }
+  }
+
   /**
    * The best weights found, not negative, adding up to 1; all alike where no question can be
    * answered.
@@ -40,35 +52,48 @@ public record BlendLearner(int k) {
   public double[] learn(List<BlendQuestion> questions, int parts) {
     List<BlendQuestion> answerable =
         questions.stream().filter(BlendQuestion::isAnswerable).toList();
-    double[] best = new double[parts];
-    Arrays.fill(best, 1.0 / parts);
+    double[] alike = new double[parts];
+    Arrays.fill(alike, 1.0 / parts);
     if (answerable.isEmpty()) {
-      return best;
+      return alike;
     }
-    double quality = quality(answerable, best);
+    Found simple = found(answerable, alike);
     for (int part = 0; part < parts; part++) {
       double[] alone = new double[parts];
       alone[part] = 1;
-      double ofAlone = quality(answerable, alone);
-      if (ofAlone > quality) {
-        quality = ofAlone;
-        best = alone;
-      }
+      simple = simple.orBetter(found(answerable, alone));
     }
+    Found best = ascend(answerable, simple);
+    double[] likeliest = new AnswerLikelihood(answerable).greatest(parts);
+    if (DoubleStream.of(likeliest).sum() > 0) {
+      best = best.orBetter(ascend(answerable, found(answerable, likeliest)));
+    }
+    return normalised(best.weights);
+  }
+
+  private Found found(List<BlendQuestion> questions, double[] weights) {
+    return new Found(weights, quality(questions, weights));
+  }
+
+  private Found ascend(List<BlendQuestion> questions, Found start) {
+    double[] best = start.weights.clone();
+    double quality = start.quality;
+    List<BlendScores> scores =
+        questions.stream().parallel().map(each -> new BlendScores(each, best)).toList();
     for (int round = 0; round < MAX_ROUNDS; round++) {
       double before = quality;
-      for (int part = 0; part < parts; part++) {
-        double[] sizes = sizes(best, part);
-        for (double size : sizes) {
-          double[] tried = best.clone();
-          tried[part] = size;
-          if (size == 0 && Arrays.stream(tried).sum() == 0) {
+      for (int part = 0; part < best.length; part++) {
+        for (double size : sizes(best, part)) {
+          if (size == 0 && DoubleStream.of(best).sum() == best[part]) {
             continue;
           }
-          double found = quality(answerable, tried);
+          int changed = part;
+          double change = size - best[part];
+          double found = mean(scores, each -> each.quality(k, changed, change));
           if (found > quality + LEAST_GAIN || (size == 0 && found > quality - LEAST_GAIN)) {
             quality = Math.max(found, quality - LEAST_GAIN);
-            best = tried;
+            scores.stream().parallel().forEach(each -> each.change(changed, change));
+            best[part] = size;
           }
         }
       }
@@ -76,72 +101,34 @@ public record BlendLearner(int k) {
         break;
       }
     }
-    return normalised(best);
+    return new Found(best, quality);
   }
 
   private static double[] sizes(double[] weights, int part) {
-    if (weights[part] > 0) {
-      return Arrays.stream(FACTORS).map(factor -> factor * weights[part]).toArray();
+    double weight = weights[part];
+    if (weight > 0) {
+      return DoubleStream.of(FACTORS).map(factor -> factor * weight).toArray();
     }
-    double greatest = Arrays.stream(weights).max().orElse(1);
-    return Arrays.stream(SHARES).map(share -> share * greatest).toArray();
+    double greatest = DoubleStream.of(weights).max().orElse(1);
+    return DoubleStream.of(SHARES).map(share -> share * greatest).toArray();
   }
 
   private static double[] normalised(double[] weights) {
-    double sum = Arrays.stream(weights).sum();
-    return Arrays.stream(weights).map(weight -> weight / sum).toArray();
+    double sum = DoubleStream.of(weights).sum();
+    return DoubleStream.of(weights).map(weight -> weight / sum).toArray();
   }
 
   /** The mean measure of the questions at these weights; those without an answer do not count. */
   public double quality(List<BlendQuestion> questions, double[] weights) {
-    // A fixed order of summation, so that the same questions teach the same weights everywhere.
-    double[] each = new double[questions.size()];
-    IntStream.range(0, each.length)
+    return mean(questions, each -> new BlendScores(each, weights).quality(k));
+  }
+
+  /** In a fixed order of summation, so that the same questions teach the same everywhere. */
+  private static <T> double mean(List<T> questions, ToDoubleFunction<T> each) {
+    double[] values = new double[questions.size()];
+    IntStream.range(0, values.length)
         .parallel()
-        .forEach(i -> each[i] = quality(questions.get(i), weights));
-    return each.length == 0 ? 0 : Arrays.stream(each).sum() / each.length;
-  }
-
-  private double quality(BlendQuestion question, double[] weights) {
-    double[] scores = new double[question.candidates()];
-    for (int part = 0; part < weights.length; part++) {
-      if (weights[part] != 0) {
-        double[] values = question.parts()[part];
-        for (int i = 0; i < scores.length; i++) {
-          scores[i] += weights[part] * values[i];
-        }
-      }
-    }
-    int hits = 0;
-    double gain = 0;
-    for (int i = 0; i < scores.length; i++) {
-      if (question.relevant()[i]) {
-        int rank = rank(scores, i);
-        if (rank <= k) {
-          hits++;
-          gain += discount(rank);
-        }
-      }
-    }
-    double ideal = 0;
-    for (int rank = 1; rank <= Math.min(k, question.answers()); rank++) {
-      ideal += discount(rank);
-    }
-    return (gain / ideal + (double) hits / question.answers()) / 2;
-  }
-
-  /** From 1; among equals the earlier candidate stands first, and nothing above k matters. */
-  private int rank(double[] scores, int candidate) {
-    int rank = 1;
-    for (int i = 0; i < scores.length && rank <= k; i++) {
-      if (scores[i] > scores[candidate] || (scores[i] == scores[candidate] && i < candidate)) {
-        rank++;
-      }
-    }
-    return rank;
-  }
-
-  private static double discount(int rank) {
-    return Math.log(2) / Math.log(rank + 1);
+        .forEach(i -> values[i] = each.applyAsDouble(questions.get(i)));
+    return values.length == 0 ? 0 : DoubleStream.of(values).sum() / values.length;
   }
 }

@@ -8,9 +8,9 @@ package io.leat.core.blend;
  * @param relevant whether each candidate is a right answer
  * @param answers how many right answers there are, those that are no candidates included
  */
-public record BlendQuestion(double[][] parts, boolean[] relevant, int answers) {
+public record BlendQuestion(float[][] parts, boolean[] relevant, int answers) {
   public BlendQuestion {
-    for (double[] part : parts) {
+    for (float[] part : parts) {
       if (part.length != relevant.length) {
         throw new IllegalArgumentException(
             "each part must have a number for each of %d candidates, had %d"

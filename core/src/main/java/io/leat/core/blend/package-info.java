@@ -1,7 +1,7 @@
 /**
  * How several opinions become one: {@link io.leat.core.blend.Scale} makes raw scores comparable,
  * {@link io.leat.core.blend.BlendLearner} learns how much each opinion counts from questions whose
- * answers are known.
+ * answers are known, helped by {@code AnswerLikelihood}.
  *
  * <pre>
  * history until T ─► parts' scores of candidates ─► scaled ─┐

@@ -44,13 +44,22 @@ public record BlendLearning(int k, int depth) {
   }
 
   /** Each part's raw scores of a question's candidates. */
-  private record Scored(double[][] raw, boolean[] relevant, int answers) {
+  private record Scored(float[][] raw, boolean[] relevant, int answers) {
     BlendQuestion scaled(List<PartSpec> parts) {
-      double[][] scaled = new double[raw.length][];
+      float[][] scaled = new float[raw.length][relevant.length];
       for (int part = 0; part < raw.length; part++) {
-        scaled[part] = parts.get(part).scale().apply(raw[part]);
+        double[] numbers = parts.get(part).scale().apply(wide(raw[part]));
+        for (int i = 0; i < numbers.length; i++) {
+          scaled[part][i] = (float) numbers[i];
+        }
       }
       return new BlendQuestion(scaled, relevant, answers);
+    }
+
+    private static double[] wide(float[] numbers) {
+      double[] wide = new double[numbers.length];
+      Arrays.setAll(wide, i -> numbers[i]);
+      return wide;
     }
   }
 
@@ -93,7 +102,8 @@ public record BlendLearning(int k, int depth) {
   }
 
   private Learnt learn(List<Scored> scored, List<PartSpec> parts) {
-    List<BlendQuestion> questions = scored.stream().map(each -> each.scaled(parts)).toList();
+    List<BlendQuestion> questions =
+        scored.stream().parallel().map(each -> each.scaled(parts)).toList();
     BlendLearner learner = new BlendLearner(k);
     double[] weights = learner.learn(questions, parts.size());
     double[] alone = new double[parts.size()];
@@ -131,7 +141,7 @@ public record BlendLearning(int k, int depth) {
       bring(scores[part], isLeftOut, isCandidate);
     }
     int[] candidates = IntStream.range(0, isCandidate.length).filter(i -> isCandidate[i]).toArray();
-    double[][] raw = new double[scores.length][candidates.length];
+    float[][] raw = new float[scores.length][candidates.length];
     for (int part = 0; part < scores.length; part++) {
       for (int i = 0; i < candidates.length; i++) {
         raw[part][i] = scores[part][candidates[i]];

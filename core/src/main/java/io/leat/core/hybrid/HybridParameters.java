@@ -31,7 +31,7 @@ public record HybridParameters(
   public static final HybridParameters DEFAULT =
       new HybridParameters(
           45 * DAY,
-          AlsParameters.DEFAULT.withRank(128),
+          AlsParameters.DEFAULT.withRank(256),
           0.5,
           new NeighbourRegression(300, 200, 100),
           20,

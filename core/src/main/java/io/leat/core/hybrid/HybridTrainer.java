@@ -45,6 +45,9 @@ public record HybridTrainer(
 
   private static final int MOST_NEIGHBOURS = 2000;
 
+  /** Unlike a regression's, a cosine's list has no weights that are zero: a long tail counts. */
+  private static final int BESIDE_KEPT = 200;
+
   /** Everything, for the learner to choose from. */
   public static final List<PartSpec> PARTS =
       List.of(
@@ -102,7 +105,7 @@ public record HybridTrainer(
     Map<String, SparseRows> lists =
         Map.of(
             TOGETHER, coldItems.borrow(parameters.together().fit(counts, matrix.entries()), kept),
-            BESIDE, coldItems.borrow(counts.cosine(kept), kept),
+            BESIDE, coldItems.borrow(counts.cosine(BESIDE_KEPT), BESIDE_KEPT),
             NEXT, coldItems.borrow(steps.next(), steps.kept()),
             AROUND, coldItems.borrow(steps.around(), steps.kept()),
             ALIKE, alike);

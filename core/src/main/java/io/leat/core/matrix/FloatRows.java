@@ -16,11 +16,12 @@ public final class FloatRows {
   /**
    * {@code to = scale * from}, length numbers. The usual lengths are written out: where rows are
    * fetched from all over the memory, the fewer instructions each takes the more rows the processor
-   * fetches at once, and a loop of four steps takes several times as many.
+   * fetches at once, and a loop takes several times as many.
    */
   public static void scale(float[] from, int at, float scale, float[] to, int toAt, int length) {
     FloatVector factor = FloatVector.broadcast(SPECIES, scale);
     switch (length / LANES) {
+      case 2 -> scaleTwo(from, at, factor, to, toAt);
       case 4 -> scaleFour(from, at, factor, to, toAt);
       case 8 -> {
         scaleFour(from, at, factor, to, toAt);
@@ -35,14 +36,15 @@ public final class FloatRows {
   }
 
   private static void scaleFour(float[] from, int at, FloatVector factor, float[] to, int toAt) {
+    scaleTwo(from, at, factor, to, toAt);
+    scaleTwo(from, at + 2 * LANES, factor, to, toAt + 2 * LANES);
+  }
+
+  private static void scaleTwo(float[] from, int at, FloatVector factor, float[] to, int toAt) {
     FloatVector first = FloatVector.fromArray(SPECIES, from, at);
     FloatVector second = FloatVector.fromArray(SPECIES, from, at + LANES);
-    FloatVector third = FloatVector.fromArray(SPECIES, from, at + 2 * LANES);
-    FloatVector fourth = FloatVector.fromArray(SPECIES, from, at + 3 * LANES);
     first.mul(factor).intoArray(to, toAt);
     second.mul(factor).intoArray(to, toAt + LANES);
-    third.mul(factor).intoArray(to, toAt + 2 * LANES);
-    fourth.mul(factor).intoArray(to, toAt + 3 * LANES);
   }
 
   /** {@code sum += sum over rows of scales[first + row] * row}, for adjacent rows. */

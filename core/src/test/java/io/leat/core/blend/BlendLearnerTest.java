@@ -22,8 +22,10 @@ class BlendLearnerTest {
   private static List<BlendQuestion> planted(double[] weights, int count, Random random) {
     List<BlendQuestion> questions = new ArrayList<>();
     for (int question = 0; question < count; question++) {
-      double[][] parts = new double[weights.length][];
-      Arrays.setAll(parts, part -> random.doubles(CANDIDATES).toArray());
+      float[][] parts = new float[weights.length][CANDIDATES];
+      for (float[] part : parts) {
+        fill(part, random.doubles(CANDIDATES).toArray());
+      }
       boolean[] relevant = new boolean[CANDIDATES];
       IntStream.range(0, CANDIDATES)
           .boxed()
@@ -35,7 +37,13 @@ class BlendLearnerTest {
     return questions;
   }
 
-  private static double score(double[][] parts, double[] weights, int candidate) {
+  private static void fill(float[] part, double[] numbers) {
+    for (int i = 0; i < part.length; i++) {
+      part[i] = (float) numbers[i];
+    }
+  }
+
+  private static double score(float[][] parts, double[] weights, int candidate) {
     return IntStream.range(0, weights.length)
         .mapToDouble(part -> weights[part] * parts[part][candidate])
         .sum();
@@ -70,9 +78,11 @@ class BlendLearnerTest {
     int parts = 1 + random.nextInt(5);
     List<BlendQuestion> questions = new ArrayList<>();
     for (int question = 0; question < 30; question++) {
-      double[][] values = new double[parts][];
+      float[][] values = new float[parts][20];
       // Few different values: many candidates are equal.
-      Arrays.setAll(values, part -> random.ints(20, 0, 3).asDoubleStream().toArray());
+      for (float[] part : values) {
+        fill(part, random.ints(20, 0, 3).asDoubleStream().toArray());
+      }
       boolean[] relevant = new boolean[20];
       for (int i = 0; i < 20; i++) {
         relevant[i] = random.nextInt(6) == 0;
@@ -100,7 +110,7 @@ class BlendLearnerTest {
     // The first part ranks the answers 1 and 3; one more answer is no candidate.
     BlendQuestion question =
         new BlendQuestion(
-            new double[][] {{4, 3, 2, 1}, {0, 0, 0, 9}},
+            new float[][] {{4, 3, 2, 1}, {0, 0, 0, 9}},
             new boolean[] {true, false, true, false},
             3);
     double ideal = 1 + 1 / log2(3) + 1 / log2(4);
@@ -120,7 +130,7 @@ class BlendLearnerTest {
 
   @Test
   void withoutAnAnswerableQuestionAllCountAlike() {
-    double[][] parts = {{1, 2}, {2, 1}};
+    float[][] parts = {{1, 2}, {2, 1}};
     BlendQuestion unanswerable = new BlendQuestion(parts, new boolean[2], 1);
     assertThat(LEARNER.learn(List.of(unanswerable), 2)).containsExactly(0.5, 0.5);
     assertThat(LEARNER.learn(List.of(), 2)).containsExactly(0.5, 0.5);
@@ -128,7 +138,7 @@ class BlendLearnerTest {
 
   @Test
   void somePartCountsEvenWhereAnyWouldDo() {
-    double[][] parts = {{2, 1, 0}, {2, 1, 0}};
+    float[][] parts = {{2, 1, 0}, {2, 1, 0}};
     BlendQuestion easy = new BlendQuestion(parts, new boolean[] {true, false, false}, 1);
     assertThat(Arrays.stream(LEARNER.learn(List.of(easy), 2)).sum()).isCloseTo(1, within(1e-12));
   }
@@ -138,10 +148,10 @@ class BlendLearnerTest {
     assertThatThrownBy(() -> new BlendLearner(0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("k must be at least 1, was 0");
-    assertThatThrownBy(() -> new BlendQuestion(new double[][] {{1, 2}}, new boolean[3], 1))
+    assertThatThrownBy(() -> new BlendQuestion(new float[][] {{1, 2}}, new boolean[3], 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("each of 3 candidates, had 2");
-    assertThatThrownBy(() -> new BlendQuestion(new double[0][], new boolean[3], 0))
+    assertThatThrownBy(() -> new BlendQuestion(new float[0][], new boolean[3], 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("answers must be at least 1, was 0");
   }

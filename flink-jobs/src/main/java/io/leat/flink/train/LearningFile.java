@@ -27,7 +27,7 @@ import java.util.TreeMap;
  *
  * <pre>
  * {"half_life_days": 45, "person_exponent": 0.5, "reach": 20,
- *  "factors": {"rank": 128, "sweeps": 10, "unobserved_weight": 0.35, ...},
+ *  "factors": {"rank": 256, "sweeps": 10, "unobserved_weight": 0.35, ...},
  *  "lists": {"regularization": 300, "candidates": 200, "kept": 100},
  *  "alike": {"kept": 50, "commonest": 5000},
  *  "sessions": {"sessions": {"recent": 2000, ...}, "sharp": {...}}}

@@ -34,7 +34,12 @@ final class ModelTraining {
   private static final int SMALL_CATALOGUE = 1000;
 
   private static final double DAY = 86_400;
-  private static final int QUESTIONS = 1500;
+  private static final int MOST_QUESTIONS = 5000;
+  private static final int LEAST_QUESTIONS = 500;
+
+  /** Every question scores every item: of a large catalogue fewer have to do. */
+  private static final long MOST_SCORES = 1_000_000_000;
+
   static final long SEED = 1;
 
   private final LearningSettings settings;
@@ -49,7 +54,9 @@ final class ModelTraining {
   /** The weights of the parts, by a split of the data that is factorised in this process. */
   Learnt learn(TrainingData data) {
     SparseRows words = words(data.catalogue());
-    ValidationSplit split = ValidationSplit.of(data.histories(), QUESTIONS, SEED);
+    long affordable = MOST_SCORES / Math.max(1, data.catalogue().size());
+    int questions = Math.clamp(affordable, LEAST_QUESTIONS, MOST_QUESTIONS);
+    ValidationSplit split = ValidationSplit.of(data.histories(), questions, SEED);
     HybridParameters parameters = settings.hybrid();
     return new Learnt(parameters, learnWeights(split, HybridTrainer.inMemory(parameters), words));
   }
