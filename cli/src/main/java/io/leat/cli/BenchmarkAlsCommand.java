@@ -112,7 +112,7 @@ final class BenchmarkAlsCommand implements Callable<Integer> {
       names = "--frequency",
       paramLabel = "WHAT",
       description =
-          "all-pairs or observed: which weights of a row the regularisation is scaled by. Default:"
+          "all_pairs or observed: which weights of a row the regularisation is scaled by. Default:"
               + " ${DEFAULT-VALUE}.")
   AlsParameters.Frequency frequency = AlsParameters.DEFAULT.frequency();
 
