@@ -20,38 +20,26 @@ final class BlendScores {
 
   /** Adds to a part's weight. */
   void change(int part, double change) {
-    add(part, change, scores);
-  }
-
-  /** The measure as it would be if a part's weight were changed. */
-  double quality(int k, int part, double change) {
-    double[] changed = scores.clone();
-    add(part, change, changed);
-    return quality(k, changed);
+    float[] values = question.parts()[part];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] += change * values[i];
+    }
   }
 
   /** The mean of NDCG and recall of the first k. */
   double quality(int k) {
-    return quality(k, scores);
+    return quality(k, 0, 0);
   }
 
-  private void add(int part, double weight, double[] to) {
-    float[] values = question.parts()[part];
-    for (int i = 0; i < to.length; i++) {
-      to[i] += weight * values[i];
-    }
-  }
-
-  private double quality(int k, double[] by) {
+  /** The measure as it would be if this were added to a part's weight. */
+  double quality(int k, int part, double change) {
+    int[] first = first(k, question.parts()[part], change);
     int hits = 0;
     double gain = 0;
-    for (int i = 0; i < by.length; i++) {
-      if (question.relevant()[i]) {
-        int rank = rank(by, i, k);
-        if (rank <= k) {
-          hits++;
-          gain += discount(rank);
-        }
+    for (int place = 0; place < first.length; place++) {
+      if (question.relevant()[first[place]]) {
+        hits++;
+        gain += discount(place + 1);
       }
     }
     double ideal = 0;
@@ -61,16 +49,26 @@ final class BlendScores {
     return (gain / ideal + (double) hits / question.answers()) / 2;
   }
 
-  /** From 1; among equals the earlier candidate stands first, and nothing above k matters. */
-  private static int rank(double[] scores, int candidate, int k) {
-    double score = scores[candidate];
-    int rank = 1;
-    for (int i = 0; i < scores.length && rank <= k; i++) {
-      if (scores[i] > score || (scores[i] == score && i < candidate)) {
-        rank++;
+  /** The k best candidates in order; among equals the earlier stands first. */
+  private int[] first(int k, float[] values, double change) {
+    int count = Math.min(k, scores.length);
+    double[] best = new double[count];
+    int[] first = new int[count];
+    int found = 0;
+    for (int i = 0; i < scores.length; i++) {
+      double score = scores[i] + change * values[i];
+      if (found == count && score <= best[count - 1]) {
+        continue;
       }
+      int place = found < count ? found++ : count - 1;
+      for (; place > 0 && best[place - 1] < score; place--) {
+        best[place] = best[place - 1];
+        first[place] = first[place - 1];
+      }
+      best[place] = score;
+      first[place] = i;
     }
-    return rank;
+    return first;
   }
 
   private static double discount(int rank) {
