@@ -217,8 +217,8 @@ class ModelStoreTest {
     String sound = Files.readString(manifest);
     Files.writeString(manifest, "{\"hello\": 1}");
     refuses(ModelStore::readModel, "model.json is damaged or not of this program");
-    Files.writeString(manifest, sound.replace("\"version\" : 2", "\"version\" : 1"));
-    refuses(ModelStore::readModel, "version 1, this program reads version 2");
+    Files.writeString(manifest, sound.replace("\"version\" : 3", "\"version\" : 2"));
+    refuses(ModelStore::readModel, "version 2, this program reads version 3");
     Files.writeString(manifest, sound.replace("idf.f32", "other.f32"));
     refuses(ModelStore::readModel, "does not list idf.f32");
     Files.writeString(manifest, sound.replace("\"rank\" : 6", "\"rank\" : 7"));
