@@ -1,7 +1,9 @@
 package io.leat.evaluation;
 
 import io.leat.evaluation.protocol.EvaluationTask;
+import io.leat.evaluation.protocol.Question;
 import io.leat.evaluation.quality.Outcome;
+import io.leat.evaluation.quality.PairedDifference;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,8 +39,20 @@ public record EvaluationResult(
     json.put("format", format);
     json.put("leat_version", version);
     Map<String, Object> models = new LinkedHashMap<>();
-    outcomes.stream().skip(1).forEach(each -> models.put(each.name(), each.json()));
+    outcomes.stream().skip(1).forEach(each -> models.put(each.name(), beside(chosen, each)));
     json.put("models", models);
+    return json;
+  }
+
+  /** Another model's measures, and by how much the chosen one is better on the same questions. */
+  private Map<String, Object> beside(Outcome chosen, Outcome other) {
+    Map<String, Object> json = new LinkedHashMap<>(other.json());
+    if (chosen instanceof Outcome.Measured one && other instanceof Outcome.Measured two) {
+      List<String> units = task.questions().stream().map(Question::unit).toList();
+      json.put(
+          "chosen_minus_this",
+          PairedDifference.of(units, one.quality().scores(), two.quality().scores()).json());
+    }
     return json;
   }
 

@@ -41,6 +41,19 @@ public record Scores(List<String> names, double[][] values) {
     return values;
   }
 
+  /** These less the others, of the same questions and measures. */
+  Scores minus(Scores other) {
+    double[][] differences = new double[values.length][];
+    for (int question = 0; question < values.length; question++) {
+      double[] difference = values[question].clone();
+      for (int measure = 0; measure < difference.length; measure++) {
+        difference[measure] -= other.values[question][measure];
+      }
+      differences[question] = difference;
+    }
+    return new Scores(names, differences);
+  }
+
   /** The mean of each measure over all questions; 0 over none. */
   public Map<String, Double> means() {
     return means(IntStream.range(0, values.length).toArray());

@@ -1,7 +1,6 @@
 package io.leat.evaluation.search;
 
-import io.leat.evaluation.quality.Bootstrap;
-import io.leat.evaluation.quality.Scores;
+import io.leat.evaluation.quality.PairedDifference;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -74,21 +73,8 @@ public record PersonalisedResult(
 
   /** With the person less without, question by question: both lists are of the same search. */
   private Map<String, Object> difference() {
-    double[][] values = new double[person.scores().values().length][];
-    for (int i = 0; i < values.length; i++) {
-      double[] with = person.scores().values()[i];
-      double[] without = nobody.scores().values()[i];
-      values[i] = new double[with.length];
-      for (int measure = 0; measure < with.length; measure++) {
-        values[i][measure] = with[measure] - without[measure];
-      }
-    }
-    Scores scores = new Scores(person.scores().names(), values);
-    Map<String, double[]> intervals =
-        Bootstrap.ofUnits(task.questions().stream().map(SearchQuestion::unit).toList(), scores);
-    Map<String, Object> difference = new LinkedHashMap<>(scores.means());
-    difference.put("ci95", intervals);
-    return difference;
+    List<String> units = task.questions().stream().map(SearchQuestion::unit).toList();
+    return PairedDifference.of(units, person.scores(), nobody.scores()).json();
   }
 
   private Map<String, Object> slices() {

@@ -93,6 +93,30 @@ final class QualityTest {
         .isEqualTo(interval);
   }
 
+  /**
+   * Both models swing between hard and easy questions; one is ahead by a tenth or a fifth on each.
+   */
+  @Test
+  void aDifferenceIsPairedByQuestion() {
+    List<String> units = new ArrayList<>();
+    double[][] better = new double[100][];
+    double[][] worse = new double[100][];
+    for (int i = 0; i < 100; i++) {
+      units.add("u" + i);
+      worse[i] = new double[] {i % 2 == 0 ? 0 : 0.8};
+      better[i] = new double[] {worse[i][0] + (i % 4 < 2 ? 0.1 : 0.2)};
+    }
+    List<String> names = List.of("hit");
+    PairedDifference difference =
+        PairedDifference.of(units, new Scores(names, better), new Scores(names, worse));
+
+    assertThat(difference.means().get("hit")).isCloseTo(0.15, within(1e-12));
+    double[] interval = Objects.requireNonNull(difference.ci95().get("hit"));
+    assertThat(interval[0]).isBetween(0.13, 0.15);
+    assertThat(interval[1]).isBetween(0.15, 0.17);
+    assertThat(difference.json()).containsKeys("hit", "ci95");
+  }
+
   @Test
   void questionsOfOneSessionAreDrawnTogether() {
     List<Question> together = new ArrayList<>();
