@@ -91,16 +91,7 @@ record AnswerLikelihood(List<BlendQuestion> questions) {
   }
 
   private static Value of(BlendQuestion question, double[] weights) {
-    double[] scores = new double[question.candidates()];
-    for (int part = 0; part < weights.length; part++) {
-      float[] values = question.parts()[part];
-      double weight = weights[part];
-      if (weight != 0) {
-        for (int i = 0; i < scores.length; i++) {
-          scores[i] += weight * values[i];
-        }
-      }
-    }
+    double[] scores = question.scores(weights);
     double greatest = DoubleStream.of(scores).max().orElse(0);
     double[] chances = new double[scores.length];
     double sum = 0;

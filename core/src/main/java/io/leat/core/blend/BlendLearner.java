@@ -79,7 +79,7 @@ public record BlendLearner(int k) {
     double[] best = start.weights.clone();
     double quality = start.quality;
     List<BlendScores> scores =
-        questions.stream().parallel().map(each -> new BlendScores(each, best)).toList();
+        questions.stream().parallel().map(each -> new BlendScores(each, best, k)).toList();
     for (int round = 0; round < MAX_ROUNDS; round++) {
       double before = quality;
       for (int part = 0; part < best.length; part++) {
@@ -89,7 +89,7 @@ public record BlendLearner(int k) {
           }
           int changed = part;
           double change = size - best[part];
-          double found = mean(scores, each -> each.quality(k, changed, change));
+          double found = mean(scores, each -> each.quality(changed, change));
           if (found > quality + LEAST_GAIN || (size == 0 && found > quality - LEAST_GAIN)) {
             quality = Math.max(found, quality - LEAST_GAIN);
             scores.stream().parallel().forEach(each -> each.change(changed, change));
@@ -120,7 +120,7 @@ public record BlendLearner(int k) {
 
   /** The mean measure of the questions at these weights; those without an answer do not count. */
   public double quality(List<BlendQuestion> questions, double[] weights) {
-    return mean(questions, each -> new BlendScores(each, weights).quality(k));
+    return mean(questions, each -> new BlendScores(each, weights, k).quality());
   }
 
   /** In a fixed order of summation, so that the same questions teach the same everywhere. */

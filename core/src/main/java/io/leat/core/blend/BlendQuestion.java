@@ -26,6 +26,25 @@ public record BlendQuestion(float[][] parts, boolean[] relevant, int answers) {
     return relevant.length;
   }
 
+  /** Each candidate's score by parts of these weights. */
+  double[] scores(double[] weights) {
+    double[] scores = new double[candidates()];
+    for (int part = 0; part < weights.length; part++) {
+      if (weights[part] != 0) {
+        add(part, weights[part], scores);
+      }
+    }
+    return scores;
+  }
+
+  /** Adds a part's numbers, times a weight. */
+  void add(int part, double weight, double[] scores) {
+    float[] values = parts[part];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] += weight * values[i];
+    }
+  }
+
   /** Whether one of the right answers can be found at all. */
   boolean isAnswerable() {
     for (boolean each : relevant) {

@@ -7,33 +7,36 @@ package io.leat.core.blend;
 final class BlendScores {
   private final BlendQuestion question;
   private final double[] scores;
+  private final int k;
+  private final double ideal;
 
-  BlendScores(BlendQuestion question, double[] weights) {
+  /**
+   * @param k how many places count
+   */
+  BlendScores(BlendQuestion question, double[] weights, int k) {
     this.question = question;
-    this.scores = new double[question.candidates()];
-    for (int part = 0; part < weights.length; part++) {
-      if (weights[part] != 0) {
-        change(part, weights[part]);
-      }
+    this.scores = question.scores(weights);
+    this.k = k;
+    double sum = 0;
+    for (int rank = 1; rank <= Math.min(k, question.answers()); rank++) {
+      sum += discount(rank);
     }
+    this.ideal = sum;
   }
 
   /** Adds to a part's weight. */
   void change(int part, double change) {
-    float[] values = question.parts()[part];
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] += change * values[i];
-    }
+    question.add(part, change, scores);
   }
 
   /** The mean of NDCG and recall of the first k. */
-  double quality(int k) {
-    return quality(k, 0, 0);
+  double quality() {
+    return quality(0, 0);
   }
 
   /** The measure as it would be if this were added to a part's weight. */
-  double quality(int k, int part, double change) {
-    int[] first = first(k, question.parts()[part], change);
+  double quality(int part, double change) {
+    int[] first = first(question.parts()[part], change);
     int hits = 0;
     double gain = 0;
     for (int place = 0; place < first.length; place++) {
@@ -42,15 +45,11 @@ final class BlendScores {
         gain += discount(place + 1);
       }
     }
-    double ideal = 0;
-    for (int rank = 1; rank <= Math.min(k, question.answers()); rank++) {
-      ideal += discount(rank);
-    }
     return (gain / ideal + (double) hits / question.answers()) / 2;
   }
 
   /** The k best candidates in order; among equals the earlier stands first. */
-  private int[] first(int k, float[] values, double change) {
+  private int[] first(float[] values, double change) {
     int count = Math.min(k, scores.length);
     double[] best = new double[count];
     int[] first = new int[count];
