@@ -17,8 +17,11 @@ public record Fault(String kind, String field, String value, String problem, Str
   public static final String BAD_TEXT = "bad_text";
   public static final String TOO_LONG = "too_long";
   public static final String UNKNOWN_ACTION = "unknown_action";
+  public static final String UNKNOWN_FIELD = "unknown_field";
   public static final String DUPLICATE_FIELD = "duplicate_field";
   public static final String DUPLICATE_EVENT = "duplicate_event";
+  public static final String FUTURE_TIME = "future_time";
+  public static final String LATE_TIME = "late_time";
   public static final String NOT_JSON = "not_json";
   public static final String BAD_ENCODING = "bad_encoding";
 

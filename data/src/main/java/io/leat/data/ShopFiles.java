@@ -1,5 +1,6 @@
 package io.leat.data;
 
+import io.leat.data.log.LogDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,11 @@ public record ShopFiles(Path directory) {
   /** The events, plain or gzipped. */
   public Path events() {
     return find("events.jsonl");
+  }
+
+  /** Where what was received since the import is kept; made with the first record. */
+  public LogDirectory log() {
+    return new LogDirectory(directory);
   }
 
   /** Rejects of {@code validate}, written beside. */

@@ -2,17 +2,16 @@ package io.leat.flink;
 
 import io.leat.data.ShopException;
 import io.leat.data.ShopFiles;
+import io.leat.data.log.LogReader;
 import io.leat.flink.catalogue.CatalogueReading;
 import io.leat.flink.job.Environments;
 import io.leat.flink.job.JobRun;
 import io.leat.flink.job.Stopwatch;
 import io.leat.flink.job.WorkDirectory;
 import io.leat.flink.sink.LuceneSink;
-import io.leat.flink.source.LineFormat;
 import io.leat.flink.source.RejectFiles;
 import io.leat.flink.train.TrainingWork;
 import io.leat.index.IndexException;
-import io.leat.index.model.ModelStore;
 import io.leat.index.search.GenerationCheck;
 import io.leat.index.snapshot.GenerationInfo;
 import io.leat.index.snapshot.SnapshotStore;
@@ -67,9 +66,18 @@ public final class Rebuild {
    * @throws IndexException when the generation cannot be built or fails its check, saying why
    */
   public RebuildReport run(RebuildRequest request, RebuildProgress progress) {
+    return run(request, progress, true);
+  }
+
+  /** The same without promotion: the generation is there, checked, and nobody is served by it. */
+  public RebuildReport build(RebuildRequest request, RebuildProgress progress) {
+    return run(request, progress, false);
+  }
+
+  private RebuildReport run(RebuildRequest request, RebuildProgress progress, boolean promote) {
     // Missing files are found before anything is made.
-    Path items = request.shop().items();
-    Path events = request.shop().events();
+    long position = new LogReader(request.shop().log()).lastReceivedAt();
+    ShopSources sources = ShopSources.upTo(request.shop(), position, clock.instant());
     SnapshotStore store = new SnapshotStore(request.index());
     GenerationInfo generation =
         store.createGeneration(
@@ -78,13 +86,11 @@ public final class Rebuild {
             request.learning().content().dimension());
     RecommenderPipeline pipeline =
         new RecommenderPipeline(
-            LineFormat.source(items),
-            LineFormat.source(events),
+            sources,
             request.learning(),
-            store.modelDirectory(generation.name()).toAbsolutePath().toString(),
-            clock.instant());
+            store.modelDirectory(generation.name()).toAbsolutePath().toString());
     try {
-      return new Run(request, progress, store, generation, pipeline).run();
+      return new Run(request, progress, store, generation, pipeline, position).run(promote);
     } catch (ShopException e) {
       throw new ShopException(List.of(unpromoted(generation), e.getMessage()));
     } catch (IndexException e) {
@@ -104,6 +110,7 @@ public final class Rebuild {
     private final SnapshotStore store;
     private final GenerationInfo generation;
     private final RecommenderPipeline pipeline;
+    private final long position;
     private final Stopwatch<RebuildPhase> stopwatch = new Stopwatch<>(RebuildPhase.class);
 
     Run(
@@ -111,26 +118,30 @@ public final class Rebuild {
         RebuildProgress progress,
         SnapshotStore store,
         GenerationInfo generation,
-        RecommenderPipeline pipeline) {
+        RecommenderPipeline pipeline,
+        long position) {
       this.request = request;
       this.progress = progress;
       this.store = store;
       this.generation = generation;
       this.pipeline = pipeline;
+      this.position = position;
     }
 
-    RebuildReport run() {
+    RebuildReport run(boolean promote) {
       JobCounters counters = train();
       stopwatch.time(RebuildPhase.INDEX, () -> index(counters));
       stopwatch.time(RebuildPhase.CHECK, () -> check(counters));
-      stopwatch.time(
-          RebuildPhase.PROMOTE,
-          () -> {
-            progress.update(RebuildPhase.PROMOTE, 0, 1);
-            store.promote(generation.name());
-            progress.update(RebuildPhase.PROMOTE, 1, 1);
-          });
+      if (promote) {
+        stopwatch.time(RebuildPhase.PROMOTE, this::promote);
+      }
       return counters.report(generation.name(), directory(), rejects(), stopwatch.seconds());
+    }
+
+    private void promote() {
+      progress.update(RebuildPhase.PROMOTE, 0, 1);
+      store.promote(generation.name());
+      progress.update(RebuildPhase.PROMOTE, 1, 1);
     }
 
     private JobCounters train() {
@@ -201,9 +212,8 @@ public final class Rebuild {
 
     private void index(JobCounters trained) {
       long documents = trained.get(Counters.ITEMS) + trained.get(Counters.USERS);
-      long now = new ModelStore(store.modelDirectory(generation.name())).readModel().now();
       StreamExecutionEnvironment environment = environments.apply(request.parallelism());
-      pipeline.index(environment, new LuceneSink(request.index(), generation, now * 1000));
+      pipeline.index(environment, new LuceneSink(request.index(), generation, position));
       JobRun.execute(
           environment,
           jobName("index"),
@@ -214,7 +224,7 @@ public final class Rebuild {
 
     private void check(JobCounters trained) {
       progress.update(RebuildPhase.CHECK, 0, 1);
-      CatalogueReading catalogue = CatalogueReading.of(request.shop().items());
+      CatalogueReading catalogue = CatalogueReading.of(request.shop(), position);
       List<String> problems =
           new GenerationCheck(store)
               .problems(

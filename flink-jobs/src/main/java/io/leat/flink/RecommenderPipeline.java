@@ -1,20 +1,14 @@
 package io.leat.flink;
 
+import io.leat.core.model.EmbeddingModel;
 import io.leat.core.profile.ActionWeights;
 import io.leat.core.profile.ForwardDecay;
-import io.leat.data.Reject;
 import io.leat.data.json.RejectJson;
 import io.leat.flink.catalogue.BuildItemDocuments;
 import io.leat.flink.catalogue.CatalogueItem;
 import io.leat.flink.catalogue.ItemSignal;
-import io.leat.flink.catalogue.LatestItem;
-import io.leat.flink.catalogue.ParseItems;
-import io.leat.flink.events.DropDuplicateEvents;
-import io.leat.flink.events.EventLine;
 import io.leat.flink.events.Interaction;
-import io.leat.flink.events.LinkSessions;
-import io.leat.flink.events.ParseEvents;
-import io.leat.flink.events.Rejects;
+import io.leat.flink.events.PersonWish;
 import io.leat.flink.history.HistoryFunction;
 import io.leat.flink.history.PersonHistory;
 import io.leat.flink.history.SessionUpdates;
@@ -23,7 +17,6 @@ import io.leat.flink.profile.ProfileFunction;
 import io.leat.flink.profile.ProfiledUser;
 import io.leat.flink.sink.IndexUpdateType;
 import io.leat.flink.sink.LuceneSink;
-import io.leat.flink.source.SourceLine;
 import io.leat.flink.train.FactorsJob;
 import io.leat.flink.train.ItemTerms;
 import io.leat.flink.train.LearnModel;
@@ -34,11 +27,7 @@ import io.leat.flink.train.TuneModel;
 import io.leat.index.document.IndexUpdate;
 import io.leat.index.model.ModelStore;
 import java.nio.file.Path;
-import java.time.Instant;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
-import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -65,37 +54,20 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
  * own lines.
  */
 public final class RecommenderPipeline {
-  private final Source<SourceLine, ?, ?> items;
-  private final Source<SourceLine, ?, ?> events;
+  private final ShopSources sources;
   private final LearningSettings settings;
   private final String modelDirectory;
-  private final Instant clock;
 
   /**
    * @param modelDirectory where {@link #factors} leaves the model and {@link #index} finds it, seen
    *     under this path by every task manager
-   * @param clock the time at which the jobs start, the same for all
    */
   public RecommenderPipeline(
-      Source<SourceLine, ?, ?> items,
-      Source<SourceLine, ?, ?> events,
-      LearningSettings settings,
-      String modelDirectory,
-      Instant clock) {
-    this.items = items;
-    this.events = events;
+      ShopSources sources, LearningSettings settings, String modelDirectory) {
+    this.sources = sources;
     this.settings = settings;
     this.modelDirectory = modelDirectory;
-    this.clock = clock;
   }
-
-  /** The streams that all jobs but {@link #factors} start from. */
-  private record History(
-      DataStream<CatalogueItem> catalogue,
-      DataStream<Interaction> interactions,
-      DataStream<Interaction> ofUsers,
-      DataStream<Interaction> ofSessions,
-      DataStream<Reject> rejects) {}
 
   /**
    * Adds the learning job: reads everything, leaves what {@link #factors} needs; where nothing can
@@ -105,15 +77,8 @@ public final class RecommenderPipeline {
    */
   public void learn(
       StreamExecutionEnvironment environment, Sink<String> rejects, TrainingWork work) {
-    History history = history(environment);
-    history
-        .rejects
-        .map(RejectJson::write)
-        .uid("rejects-json")
-        .name("Rejects to JSON")
-        .sinkTo(rejects)
-        .uid("rejects")
-        .name("Rejects");
+    ShopHistory history = sources.history(environment, Mode.BOUNDED);
+    rejected(history, rejects);
 
     trainingInput(history)
         .fullWindowPartition()
@@ -124,6 +89,17 @@ public final class RecommenderPipeline {
         .sinkTo(new DiscardingSink<>())
         .uid("learnt")
         .name("Learnt");
+  }
+
+  private static void rejected(ShopHistory history, Sink<String> rejects) {
+    history
+        .rejects()
+        .map(RejectJson::write)
+        .uid("rejects-json")
+        .name("Rejects to JSON")
+        .sinkTo(rejects)
+        .uid("rejects")
+        .name("Rejects");
   }
 
   /** Adds the job that writes the model, to an environment for pipelined edges. */
@@ -138,7 +114,7 @@ public final class RecommenderPipeline {
    * @param seconds that the search may take
    */
   public void tune(StreamExecutionEnvironment environment, String directory, double seconds) {
-    trainingInput(history(environment))
+    trainingInput(sources.history(environment, Mode.BOUNDED))
         .fullWindowPartition()
         .aggregate(new TuneModel(directory, settings, seconds))
         .setParallelism(1)
@@ -149,18 +125,22 @@ public final class RecommenderPipeline {
         .name("Tuned");
   }
 
-  private DataStream<TrainingInput> trainingInput(History history) {
+  private DataStream<TrainingInput> trainingInput(ShopHistory history) {
     DataStream<TrainingInput> people =
-        histories(history).map(TrainingInput::of).uid("train-people").name("People to train on");
+        histories(history, Mode.BOUNDED, settings.actionWeights())
+            .map(TrainingInput::of).uid("train-people").name("People to train on");
     DataStream<TrainingInput> texts =
         history
-            .catalogue
+            .catalogue()
+            .filter(CatalogueItem::isWhole)
+            .uid("whole-items")
+            .name("Whole items")
             .map(item -> TrainingInput.of(ItemTerms.of(item.parse())))
             .uid("train-items")
             .name("Texts to train on");
     DataStream<TrainingInput> newest =
         history
-            .interactions
+            .interactions()
             .map(Interaction::epochSecond)
             .uid("event-times")
             .name("Event times")
@@ -176,123 +156,102 @@ public final class RecommenderPipeline {
 
   /** Adds the indexing job: reads everything again, and writes the three indexes. */
   public void index(StreamExecutionEnvironment environment, LuceneSink sink) {
-    History history = history(environment);
-    ActionWeights weights = settings.actionWeights();
-    ForwardDecay decay = new ModelStore(Path.of(modelDirectory)).readModel().decay();
+    sink.addTo(updates(sources.history(environment, Mode.BOUNDED), Mode.BOUNDED));
+  }
+
+  /**
+   * Adds the job that never ends: follows the log, and changes the three indexes as it grows.
+   *
+   * @param after position up to which the index is complete already: what was received until then
+   *     is read for the state that it makes
+   * @param rejects takes every line that was not taken, as one JSON object each
+   */
+  public void live(
+      StreamExecutionEnvironment environment,
+      LuceneSink sink,
+      Sink<String> rejects,
+      long after,
+      LiveSettings live) {
+    Mode mode = Mode.live(after, live);
+    ShopHistory history = sources.history(environment, mode);
+    rejected(history, rejects);
+    sink.addTo(updates(history, mode));
+  }
+
+  private DataStream<IndexUpdate> updates(ShopHistory history, Mode mode) {
+    EmbeddingModel model = new ModelStore(Path.of(modelDirectory)).readModel();
+    ActionWeights weights = model.actionWeights();
+    ForwardDecay decay = model.decay();
+    SingleOutputStreamOperator<PersonHistory> histories = histories(history, mode, weights);
 
     DataStream<ItemSignal> signals =
         history
-            .interactions
+            .interactions()
             .filter(event -> event.itemId() != null && event.action().needsItem())
             .uid("item-events")
             .name("Events of items")
             .map(event -> ItemSignal.of(event, weights, decay))
             .uid("signals")
-            .name("Popularity signals");
+            .name("Popularity signals")
+            .union(histories.getSideOutput(HistoryFunction.NEWCOMERS));
     DataStream<IndexUpdate> itemUpdates =
         history
-            .catalogue
+            .catalogue()
             .keyBy(CatalogueItem::itemId)
             .connect(signals.keyBy(ItemSignal::itemId))
-            .process(new BuildItemDocuments(modelDirectory, decay), IndexUpdateType.get())
+            .process(
+                new BuildItemDocuments(modelDirectory, decay, mode.emission()),
+                IndexUpdateType.get())
             .uid("item-documents")
             .name("Item documents");
     DataStream<IndexUpdate> userUpdates =
-        profiles(history.ofUsers, decay)
+        profiles(history, model, mode)
             .map(new BuildUserDocuments(modelDirectory))
             .returns(IndexUpdateType.get())
             .uid("user-documents")
             .name("User documents");
     DataStream<IndexUpdate> sessionUpdates =
-        histories(history)
-            .filter(person -> person.itemIds().length > 1)
+        histories
+            .filter(person -> person.itemIds().length != 1)
             .uid("with-sequence")
             .name("With a sequence")
             .map(SessionUpdates::of)
             .returns(IndexUpdateType.get())
             .uid("session-documents")
             .name("Session documents");
-    sink.addTo(itemUpdates.union(userUpdates, sessionUpdates));
+    return itemUpdates.union(userUpdates, sessionUpdates);
   }
 
-  private History history(StreamExecutionEnvironment environment) {
-    SingleOutputStreamOperator<CatalogueItem> parsedItems =
-        read(environment, items, "items")
-            .process(new ParseItems())
-            .uid("parse-items")
-            .name("Parse items");
-    DataStream<CatalogueItem> catalogue =
-        parsedItems
-            .keyBy(CatalogueItem::itemId)
-            .process(new LatestItem())
-            .uid("latest-item")
-            .name("Latest line of each item");
-
-    SingleOutputStreamOperator<EventLine> parsedEvents =
-        read(environment, events, "events")
-            .process(new ParseEvents(clock))
-            .uid("parse-events")
-            .name("Parse events");
-    SingleOutputStreamOperator<Interaction> interactions =
-        parsedEvents
-            .assignTimestampsAndWatermarks(
-                WatermarkStrategy.<EventLine>noWatermarks()
-                    .withTimestampAssigner((line, before) -> line.event().time()))
-            .uid("event-timestamps")
-            .name("Event time")
-            .keyBy(line -> line.event().eventId())
-            .process(new DropDuplicateEvents())
-            .uid("drop-duplicates")
-            .name("Drop duplicate events");
-    SingleOutputStreamOperator<Interaction> linked =
-        interactions
-            .filter(event -> event.sessionId() != null)
-            .uid("with-session")
-            .name("With session")
-            .keyBy(Interaction::sessionId)
-            .process(new LinkSessions())
-            .uid("link-sessions")
-            .name("Link sessions to users");
-    return new History(
-        catalogue,
-        interactions,
-        interactions
-            .filter(event -> event.sessionId() == null)
-            .uid("without-session")
-            .name("Without session")
-            .union(linked),
-        linked.getSideOutput(LinkSessions.ANONYMOUS),
-        parsedItems
-            .getSideOutput(Rejects.OUTPUT)
-            .union(
-                parsedEvents.getSideOutput(Rejects.OUTPUT),
-                interactions.getSideOutput(Rejects.OUTPUT)));
-  }
-
-  /** Files are read by one task each; the parsing is spread over all. */
-  private static DataStream<SourceLine> read(
-      StreamExecutionEnvironment environment, Source<SourceLine, ?, ?> source, String name) {
-    return environment
-        .fromSource(
-            source, WatermarkStrategy.noWatermarks(), "Read " + name, Types.POJO(SourceLine.class))
-        .uid("read-" + name)
-        .rebalance();
-  }
-
-  private DataStream<ProfiledUser> profiles(DataStream<Interaction> ofUsers, ForwardDecay decay) {
-    return ofUsers
-        .keyBy(Interaction::userId)
-        .process(new ProfileFunction(settings.actionWeights(), decay, settings.profileCapacity()))
+  private DataStream<ProfiledUser> profiles(
+      ShopHistory history, EmbeddingModel model, Mode mode) {
+    return history
+        .ofUsers()
+        .keyBy(Interaction::person)
+        .connect(history.wishes().filter(PersonWish::isOfUser).uid("user-wishes").name("Wishes of users").keyBy(PersonWish::person))
+        .process(
+            new ProfileFunction(
+                model.actionWeights(),
+                model.decay(),
+                settings.profileCapacity(),
+                mode.emission(),
+                mode.personKept()))
         .uid("profiles")
         .name("Profiles of users");
   }
 
-  private DataStream<PersonHistory> histories(History history) {
+  private SingleOutputStreamOperator<PersonHistory> histories(
+      ShopHistory history, Mode mode, ActionWeights weights) {
     return history
-        .ofUsers
-        .union(history.ofSessions)
+        .ofUsers()
+        .union(history.ofSessions())
         .keyBy(Interaction::person)
-        .process(new HistoryFunction(settings.actionWeights(), settings.historyCapacity()))
+        .connect(history.wishes().keyBy(PersonWish::person))
+        .process(
+            new HistoryFunction(
+                weights,
+                mode.acts(settings.historyCapacity()),
+                mode.emission(),
+                mode.sessionKept()))
         .uid("histories")
         .name("Histories of people");
   }

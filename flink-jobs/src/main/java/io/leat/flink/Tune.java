@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leat.data.ShopException;
 import io.leat.data.ShopFiles;
+import io.leat.data.log.LogReader;
 import io.leat.flink.job.Environments;
 import io.leat.flink.job.JobRun;
-import io.leat.flink.source.LineFormat;
 import io.leat.flink.train.LearningSettings;
 import io.leat.flink.train.TuneModel;
 import java.io.IOException;
@@ -59,11 +59,10 @@ public final class Tune {
     StreamExecutionEnvironment environment = environments.apply(parallelism);
     String results = directory.toAbsolutePath().toString();
     new RecommenderPipeline(
-            LineFormat.source(shop.items()),
-            LineFormat.source(shop.events()),
+            ShopSources.upTo(
+                shop, new LogReader(shop.log()).lastReceivedAt(), clock.instant()),
             LearningSettings.DEFAULT,
-            results,
-            clock.instant())
+            results)
         .tune(environment, results, seconds);
     long[] begun = new long[1];
     Map<String, Long> counters =

@@ -6,26 +6,46 @@ import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /** A function in Flink's own test harness. */
 public final class KeyedHarness<I, O> implements AutoCloseable {
-  private final OneInputStreamOperatorTestHarness<I, O> harness;
+  private final AbstractStreamOperatorTestHarness<O> harness;
+  private final Input<I> first;
+  private final Watermarks watermarks;
 
-  private KeyedHarness(OneInputStreamOperatorTestHarness<I, O> harness) {
+  private KeyedHarness(
+      AbstractStreamOperatorTestHarness<O> harness, Input<I> first, Watermarks watermarks) {
     this.harness = harness;
+    this.first = first;
+    this.watermarks = watermarks;
+  }
+
+  /** Hands an element to the operator. */
+  @FunctionalInterface
+  private interface Input<T> {
+    void process(T value, long timestamp) throws Exception;
+  }
+
+  @FunctionalInterface
+  private interface Watermarks {
+    void process(long timestamp) throws Exception;
   }
 
   public static <I, O> KeyedHarness<I, O> open(
       KeyedProcessFunction<String, I, O> function, KeySelector<I, String> key) throws Exception {
-    KeyedHarness<I, O> opened = create(function, key);
-    opened.harness.open();
-    return opened;
+    return opened(create(function, key), null);
   }
 
   /** Goes on from a snapshot. */
@@ -34,43 +54,103 @@ public final class KeyedHarness<I, O> implements AutoCloseable {
       KeySelector<I, String> key,
       OperatorSubtaskState state)
       throws Exception {
-    KeyedHarness<I, O> restored = create(function, key);
-    restored.harness.initializeState(state);
-    restored.harness.open();
-    return restored;
+    return opened(create(function, key), state);
+  }
+
+  /** A function of two inputs, of which the first is fed here. */
+  public static <I, J, O> KeyedHarness<I, O> open(
+      KeyedCoProcessFunction<String, I, J, O> function,
+      KeySelector<I, String> key,
+      KeySelector<J, String> secondKey)
+      throws Exception {
+    return opened(new TwoInputs<>(function, key, secondKey).first(), null);
+  }
+
+  /** The same from a snapshot. */
+  public static <I, J, O> KeyedHarness<I, O> restore(
+      KeyedCoProcessFunction<String, I, J, O> function,
+      KeySelector<I, String> key,
+      KeySelector<J, String> secondKey,
+      OperatorSubtaskState state)
+      throws Exception {
+    return opened(new TwoInputs<>(function, key, secondKey).first(), state);
   }
 
   /** A function without keys. */
   public static <I, O> KeyedHarness<I, O> open(ProcessFunction<I, O> function) throws Exception {
-    KeyedHarness<I, O> opened =
-        new KeyedHarness<>(
-            new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(function)));
-    opened.harness.open();
-    return opened;
+    return opened(of(new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(function))), null);
   }
 
   private static <I, O> KeyedHarness<I, O> create(
       KeyedProcessFunction<String, I, O> function, KeySelector<I, String> key) throws Exception {
-    return new KeyedHarness<>(
+    return of(
         new KeyedOneInputStreamOperatorTestHarness<>(
             new KeyedProcessOperator<>(function), key, Types.STRING));
   }
 
-  public void process(I value) throws Exception {
-    harness.processElement(value, 0);
+  private static <I, O> KeyedHarness<I, O> of(OneInputStreamOperatorTestHarness<I, O> harness) {
+    return new KeyedHarness<>(harness, harness::processElement, harness::processWatermark);
   }
 
-  /** The input ends: timers at the end of time fire. */
+  private static <I, O> KeyedHarness<I, O> opened(
+      KeyedHarness<I, O> harness, @Nullable OperatorSubtaskState state) throws Exception {
+    if (state != null) {
+      harness.harness.initializeState(state);
+    }
+    harness.harness.open();
+    return harness;
+  }
+
+  /** A function of two inputs, both of which can be fed. */
+  public static final class TwoInputs<I, J, O> {
+    private final KeyedTwoInputStreamOperatorTestHarness<String, I, J, O> harness;
+
+    private TwoInputs(
+        KeyedCoProcessFunction<String, I, J, O> function,
+        KeySelector<I, String> key,
+        KeySelector<J, String> secondKey)
+        throws Exception {
+      harness =
+          new KeyedTwoInputStreamOperatorTestHarness<>(
+              new KeyedCoProcessOperator<>(function), key, secondKey, Types.STRING);
+    }
+
+    private KeyedHarness<I, O> first() {
+      return new KeyedHarness<>(
+          harness,
+          (value, timestamp) -> harness.processElement1(new StreamRecord<>(value, timestamp)),
+          timestamp -> harness.processBothWatermarks(new Watermark(timestamp)));
+    }
+  }
+
+  public void process(I value) throws Exception {
+    process(value, 0);
+  }
+
+  public void process(I value, long timestamp) throws Exception {
+    first.process(value, timestamp);
+  }
+
+  public void watermark(long timestamp) throws Exception {
+    watermarks.process(timestamp);
+  }
+
+  /** The input ends: all timers fire. */
   public void end() throws Exception {
-    harness.processWatermark(Long.MAX_VALUE);
+    watermark(Long.MAX_VALUE);
   }
 
   public OperatorSubtaskState snapshot() throws Exception {
     return harness.snapshot(1, 1);
   }
 
+  /** What has left so far, without watermarks. */
+  @SuppressWarnings("unchecked")
   public List<O> output() {
-    return harness.extractOutputValues();
+    return harness.getOutput().stream()
+        .filter(StreamRecord.class::isInstance)
+        .map(record -> ((StreamRecord<O>) record).getValue())
+        .toList();
   }
 
   public <T> List<T> output(OutputTag<T> tag) {

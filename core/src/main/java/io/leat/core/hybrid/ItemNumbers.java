@@ -12,27 +12,11 @@ final class ItemNumbers {
   static final String TREND = "trend";
   static final String RISE = "rise";
 
-  /** A trend lasts a sixth of an interest. */
-  private static final double TREND_SHARE = 1.0 / 6;
-
-  /** People imagined to have come both lately and all along, so that few tell little. */
-  private static final double RISE_PRIOR = 2;
-
   private ItemNumbers() {}
 
-  /**
-   * The numbers.
-   *
-   * <ul>
-   *   <li>{@code popularity}: everyone's decayed acts on the item;
-   *   <li>{@code trend}: who took to the item of late: for each person the first act on it, decayed
-   *       six times as fast. Repetitions, however many, say nothing of what newcomers want;
-   *   <li>{@code rise}: the logarithm of how many more took to it of late than in the longer run,
-   *       around 0.
-   * </ul>
-   */
+  /** The numbers of {@link Demand} for each item. */
   static Map<String, float[]> of(Histories histories, HalfLife decay) {
-    HalfLife fast = new HalfLife(decay.seconds() * TREND_SHARE, decay.now());
+    HalfLife fast = Demand.lately(decay);
     double[] popularity = new double[histories.itemCount()];
     double[] lately = new double[popularity.length];
     double[] allAlong = new double[popularity.length];
@@ -51,11 +35,10 @@ final class ItemNumbers {
     float[] trend = new float[popularity.length];
     float[] rise = new float[popularity.length];
     for (int item = 0; item < popular.length; item++) {
-      popular[item] = (float) Math.max(0, popularity[item]);
-      trend[item] = (float) lately[item];
-      rise[item] =
-          (float)
-              Math.log((lately[item] + RISE_PRIOR) / (allAlong[item] * TREND_SHARE + RISE_PRIOR));
+      Demand demand = Demand.of(popularity[item], lately[item], allAlong[item]);
+      popular[item] = (float) demand.popularity();
+      trend[item] = (float) demand.trend();
+      rise[item] = (float) demand.rise();
     }
     return Map.of(POPULARITY, popular, TREND, trend, RISE, rise);
   }

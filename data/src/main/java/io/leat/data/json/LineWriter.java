@@ -39,6 +39,11 @@ final class LineWriter {
     return write(() -> generator.writeNumberField(field, value));
   }
 
+  /** The field with JSON's null. */
+  LineWriter nothing(String field) {
+    return write(() -> generator.writeNullField(field));
+  }
+
   LineWriter flag(String field, boolean value) {
     return write(() -> generator.writeBooleanField(field, value));
   }

@@ -22,28 +22,39 @@ public record LogRecord(long receivedAt, LogKind kind, String json) {
     return STAMP + receivedAt + ",\"" + kind.fieldName() + "\":" + json + "}";
   }
 
+  /** The stamp of a line that {@link #line} wrote; 0 for any other. */
+  public static long stampOf(String line) {
+    if (!line.startsWith(STAMP)) {
+      return 0;
+    }
+    long stamp = 0;
+    for (int at = STAMP.length(); at < line.length(); at++) {
+      int digit = line.charAt(at) - '0';
+      if (digit < 0 || digit > 9) {
+        break;
+      }
+      stamp = stamp * 10 + digit;
+    }
+    return stamp;
+  }
+
   /**
    * The record of a line that {@link #line} wrote; null for any other. The JSON within is not
    * looked at.
    */
   public static @Nullable LogRecord parse(String line) {
-    if (!line.startsWith(STAMP) || !line.endsWith("}")) {
+    long receivedAt = stampOf(line);
+    if (receivedAt == 0 || !line.endsWith("}")) {
       return null;
     }
-    long receivedAt = 0;
-    int at = STAMP.length();
-    for (; at < line.length() && Character.digit(line.charAt(at), 10) >= 0; at++) {
-      receivedAt = receivedAt * 10 + Character.digit(line.charAt(at), 10);
-    }
-    int name = at + 2;
-    int nameEnd = line.indexOf('"', name);
-    if (at == STAMP.length() || !line.startsWith(",\"", at) || nameEnd < 0) {
+    int name = line.indexOf('"', STAMP.length());
+    int nameEnd = name < 0 ? -1 : line.indexOf('"', name + 1);
+    if (nameEnd < 0 || line.charAt(name - 1) != ',' || !line.startsWith("\":{", nameEnd)) {
       return null;
     }
-    LogKind kind = LogKind.of(line.substring(name, nameEnd));
-    if (kind == null || !line.startsWith("\":{", nameEnd)) {
-      return null;
-    }
-    return new LogRecord(receivedAt, kind, line.substring(nameEnd + 2, line.length() - 1));
+    LogKind kind = LogKind.of(line.substring(name + 1, nameEnd));
+    return kind == null
+        ? null
+        : new LogRecord(receivedAt, kind, line.substring(nameEnd + 2, line.length() - 1));
   }
 }

@@ -1,20 +1,25 @@
 package io.leat.flink.catalogue;
 
+import io.leat.core.hybrid.Demand;
 import io.leat.core.profile.ForwardDecay;
 import io.leat.flink.Counters;
+import io.leat.flink.events.Emission;
 import io.leat.flink.train.TrainedModel;
+import io.leat.index.IndexName;
 import io.leat.index.document.IndexUpdate;
+import io.leat.index.document.ItemChange;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Keyed by item id, catalogue and signals together: when the input ends, the document of each item
- * that the catalogue has. Signals of other items come to nothing.
+ * Keyed by item id, catalogue and signals together: the document of each item that the catalogue
+ * has, once it is known what is in demand. Where only demand, price or stock have changed, the
+ * document is changed in place; signals of items that are not in the index come to nothing there.
  */
 public final class BuildItemDocuments
     extends KeyedCoProcessFunction<String, CatalogueItem, ItemSignal, IndexUpdate> {
@@ -22,48 +27,74 @@ public final class BuildItemDocuments
 
   private final String modelDirectory;
   private final ForwardDecay decay;
+  private final Emission emission;
 
   private transient TrainedModel model;
+  private transient Emission.Pending pending;
   private transient ValueState<CatalogueItem> item;
-  private transient ValueState<Double> scaledPopularity;
+  private transient ValueState<ItemDemand> demand;
 
-  public BuildItemDocuments(String modelDirectory, ForwardDecay decay) {
+  public BuildItemDocuments(String modelDirectory, ForwardDecay decay, Emission emission) {
     this.modelDirectory = modelDirectory;
     this.decay = decay;
+    this.emission = emission;
   }
 
   @Override
   public void open(OpenContext context) {
     model = TrainedModel.load(modelDirectory);
+    pending = emission.pending(getRuntimeContext());
     item =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("item", TypeInformation.of(CatalogueItem.class)));
-    scaledPopularity =
-        getRuntimeContext().getState(new ValueStateDescriptor<>("popularity", Types.DOUBLE));
+    demand =
+        getRuntimeContext()
+            .getState(new ValueStateDescriptor<>("demand", TypeInformation.of(ItemDemand.class)));
   }
 
   @Override
   public void processElement1(CatalogueItem value, Context context, Collector<IndexUpdate> out)
       throws Exception {
-    item.update(value);
-    context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
+    CatalogueItem before = item.value();
+    item.update(before == null ? value : before.then(value));
+    pending.change(context.timestamp(), context.timerService());
   }
 
   @Override
   public void processElement2(ItemSignal signal, Context context, Collector<IndexUpdate> out)
       throws Exception {
-    Double sum = scaledPopularity.value();
-    scaledPopularity.update((sum == null ? 0 : sum) + signal.scaledWeight());
+    ItemDemand sum = demand.value();
+    demand.update((sum == null ? ItemDemand.NONE : sum).plus(signal, decay, model.now()));
+    if (emission.isLive()) {
+      pending.change(context.timestamp(), context.timerService());
+    }
   }
 
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<IndexUpdate> out)
       throws Exception {
-    Double sum = scaledPopularity.value();
-    double popularity = Math.max(0, decay.decayed(sum == null ? 0 : sum, model.now()));
-    getRuntimeContext().getLongCounter(Counters.DOCUMENTS).add(1);
-    out.collect(IndexUpdate.upsert(model.document(item.value(), popularity)));
+    if (!pending.take()) {
+      return;
+    }
+    CatalogueItem changed = item.value();
+    ItemDemand sum = demand.value();
+    out.collect(
+        update(context.getCurrentKey(), changed, sum == null ? ItemDemand.NONE : sum));
     item.clear();
-    scaledPopularity.clear();
+    if (!emission.isLive()) {
+      demand.clear();
+    }
+  }
+
+  private IndexUpdate update(String itemId, @Nullable CatalogueItem changed, ItemDemand sum) {
+    if (changed != null && changed.isEnd()) {
+      return IndexUpdate.delete(IndexName.ITEMS, itemId);
+    }
+    Demand numbers = sum.at(model.now(), decay);
+    if (changed != null && changed.isWhole()) {
+      getRuntimeContext().getLongCounter(Counters.DOCUMENTS).add(1);
+      return IndexUpdate.upsert(model.document(changed, numbers));
+    }
+    return IndexUpdate.change(model.change(itemId, changed == null ? null : changed.patch(), numbers));
   }
 }

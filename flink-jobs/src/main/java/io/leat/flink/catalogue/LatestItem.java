@@ -1,6 +1,7 @@
 package io.leat.flink.catalogue;
 
 import io.leat.flink.Counters;
+import io.leat.flink.events.Emission;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -9,16 +10,25 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Keyed by item id: when the input ends, the last line of each item. Earlier lines were replaced by
- * the shop itself, so they are counted but are no rejects.
+ * Keyed by item id: what is said last of each item, with the changes of price and stock since. Lines
+ * before were replaced by the shop itself, so they are counted but are no rejects. Nothing is kept
+ * of an item once it was emitted: the index has it.
  */
 public final class LatestItem extends KeyedProcessFunction<String, CatalogueItem, CatalogueItem> {
   private static final long serialVersionUID = 1;
 
+  private final Emission emission;
+
+  private transient Emission.Pending pending;
   private transient ValueState<CatalogueItem> latest;
+
+  public LatestItem(Emission emission) {
+    this.emission = emission;
+  }
 
   @Override
   public void open(OpenContext context) {
+    pending = emission.pending(getRuntimeContext());
     latest =
         getRuntimeContext()
             .getState(
@@ -28,22 +38,31 @@ public final class LatestItem extends KeyedProcessFunction<String, CatalogueItem
   @Override
   public void processElement(CatalogueItem item, Context context, Collector<CatalogueItem> out)
       throws Exception {
+    if (!pending.change(context.timestamp(), context.timerService())) {
+      return;
+    }
     CatalogueItem before = latest.value();
-    if (before == null) {
-      context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
-    } else {
+    if (before != null && item.isWhole()) {
       getRuntimeContext().getLongCounter(Counters.ITEMS_SUPERSEDED).add(1);
     }
-    if (before == null || item.isAfter(before)) {
+    if (before == null) {
       latest.update(item);
+    } else {
+      latest.update(item.isAfter(before) ? before.then(item) : item.then(before));
     }
   }
 
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<CatalogueItem> out)
       throws Exception {
-    getRuntimeContext().getLongCounter(Counters.ITEMS).add(1);
-    out.collect(latest.value());
+    if (!pending.take()) {
+      return;
+    }
+    CatalogueItem item = latest.value();
+    if (item.isWhole()) {
+      getRuntimeContext().getLongCounter(Counters.ITEMS).add(1);
+    }
+    out.collect(item);
     latest.clear();
   }
 }

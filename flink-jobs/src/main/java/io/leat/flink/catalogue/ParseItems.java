@@ -4,6 +4,7 @@ import io.leat.data.Item;
 import io.leat.data.Parsed;
 import io.leat.data.json.ItemJson;
 import io.leat.flink.Counters;
+import io.leat.flink.events.Interaction;
 import io.leat.flink.events.Rejects;
 import io.leat.flink.source.SourceLine;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -18,7 +19,9 @@ public final class ParseItems extends ProcessFunction<SourceLine, CatalogueItem>
     getRuntimeContext().getLongCounter(Counters.ITEM_LINES).add(1);
     switch (source.parse(ItemJson::parse)) {
       case Parsed.Valid<Item> valid ->
-          out.collect(new CatalogueItem(valid.value().itemId(), source));
+          out.collect(
+              CatalogueItem.whole(
+                  valid.value().itemId(), source, Interaction.BEFORE_THE_LOG));
       case Parsed.Invalid<Item> invalid ->
           context.output(
               Rejects.OUTPUT, Rejects.count(getRuntimeContext(), source, invalid.faults()));

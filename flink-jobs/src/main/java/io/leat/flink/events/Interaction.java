@@ -2,6 +2,7 @@ package io.leat.flink.events;
 
 import io.leat.core.profile.Action;
 import io.leat.data.Event;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param time epoch milliseconds
  * @param itemId null for searches and impressions
  * @param value a rating's value
+ * @param position when the log received it, epoch microseconds: see {@code LogRecord}; {@value
+ *     #BEFORE_THE_LOG} for what was imported
  */
 public record Interaction(
     String eventId,
@@ -19,11 +22,20 @@ public record Interaction(
     Action action,
     long time,
     @Nullable String itemId,
-    @Nullable Double value) {
+    @Nullable Double value,
+    long position) {
+  /** The position of whatever was imported rather than received. */
+  public static final long BEFORE_THE_LOG = 0;
 
   private static final String USER = "user ";
+  private static final String SESSION = "session ";
 
+  /** An imported event. */
   public static Interaction of(Event event) {
+    return of(event, BEFORE_THE_LOG);
+  }
+
+  public static Interaction of(Event event, long position) {
     return new Interaction(
         event.eventId(),
         event.userId(),
@@ -31,22 +43,51 @@ public record Interaction(
         event.action(),
         event.timestamp().toEpochMilli(),
         event.itemId(),
-        event.value());
+        event.value(),
+        position);
   }
 
   /** The same act, counted for this user. */
   public Interaction by(String user) {
-    return new Interaction(eventId, user, sessionId, action, time, itemId, value);
+    return new Interaction(eventId, user, sessionId, action, time, itemId, value, position);
   }
 
   /** Key of whoever acted: a user, or a session of which no user is known. */
   public String person() {
-    return userId == null ? "session " + sessionId : USER + userId;
+    return userId == null ? session() : user(userId);
+  }
+
+  /** Key of the session, whoever acted in it. */
+  public String session() {
+    return session(Objects.requireNonNull(sessionId, "sessionId"));
+  }
+
+  /** The {@link #person} key of a user. */
+  public static String user(String userId) {
+    return USER + userId;
+  }
+
+  /** The {@link #person} key of a session. */
+  public static String session(String sessionId) {
+    return SESSION + sessionId;
+  }
+
+  /** The user's or the session's id in a key of {@link #person}. */
+  public static String idOf(String person) {
+    return person.substring((isUser(person) ? USER : SESSION).length());
   }
 
   /** Whether a key of {@link #person} is a user's. */
   public static boolean isUser(String person) {
     return person.startsWith(USER);
+  }
+
+  /**
+   * When it was received, epoch microseconds: what late and duplicate are decided by. An imported
+   * event was received when it happened.
+   */
+  public long receivedAt() {
+    return position == BEFORE_THE_LOG ? time * 1000 : position;
   }
 
   public long epochSecond() {

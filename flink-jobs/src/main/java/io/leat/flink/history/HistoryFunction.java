@@ -2,7 +2,11 @@ package io.leat.flink.history;
 
 import io.leat.core.profile.ActionWeights;
 import io.leat.flink.Counters;
+import io.leat.flink.catalogue.ItemSignal;
+import io.leat.flink.events.Emission;
+import io.leat.flink.events.Expiry;
 import io.leat.flink.events.Interaction;
+import io.leat.flink.events.PersonWish;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,16 +15,23 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Keyed by {@link Interaction#person}: gathers the person's acts and emits them in the order of
- * their times, ties by event id, when the input ends; who acted on nothing is only counted. Of more
- * than {@code capacity} acts the newest are kept.
+ * their times, ties by event id, when they have changed; who acted on nothing is only counted. Of
+ * more than {@code capacity} acts the newest are kept. The second input: who is to be forgotten.
+ *
+ * <p>An item that a person takes to for the first time, as far as the kept acts tell, is a {@link
+ * #NEWCOMERS signal} of demand.
  */
 public final class HistoryFunction
-    extends KeyedProcessFunction<String, Interaction, PersonHistory> {
+    extends KeyedCoProcessFunction<String, Interaction, PersonWish, PersonHistory> {
+  public static final OutputTag<ItemSignal> NEWCOMERS =
+      new OutputTag<>("newcomers", TypeInformation.of(ItemSignal.class));
+
   private static final long serialVersionUID = 1;
 
   private static final Comparator<Interaction> OLDEST_FIRST =
@@ -28,46 +39,103 @@ public final class HistoryFunction
 
   private final ActionWeights actionWeights;
   private final int capacity;
+  private final Emission emission;
+  private final Expiry idle;
 
+  private transient Emission.Pending pending;
+  private transient Expiry.LastSeen expiry;
   private transient ListState<Interaction> acts;
 
-  public HistoryFunction(ActionWeights actionWeights, int capacity) {
+  /**
+   * @param idle after which a person of whom nothing more was received is given up
+   */
+  public HistoryFunction(
+      ActionWeights actionWeights, int capacity, Emission emission, Expiry idle) {
     if (capacity < 1) {
       throw new IllegalArgumentException("capacity must be at least 1, was " + capacity);
     }
     this.actionWeights = actionWeights;
     this.capacity = capacity;
+    this.emission = emission;
+    this.idle = idle;
   }
 
   @Override
   public void open(OpenContext context) {
+    pending = emission.pending(getRuntimeContext());
+    expiry = idle.open(getRuntimeContext());
     acts =
         getRuntimeContext()
             .getListState(new ListStateDescriptor<>("acts", TypeInformation.of(Interaction.class)));
   }
 
   @Override
-  public void processElement(Interaction event, Context context, Collector<PersonHistory> out)
+  public void processElement1(Interaction event, Context context, Collector<PersonHistory> out)
       throws Exception {
-    context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
-    if (event.itemId() != null && event.action().needsItem()) {
+    expiry.seen(Math.max(event.receivedAt(), emission.after()), context.timerService());
+    pending.change(context.timestamp(), context.timerService());
+    if (event.itemId() == null || !event.action().needsItem()) {
+      return;
+    }
+    if (emission.isLive()) {
+      keep(event, context);
+    } else {
       acts.add(event);
+    }
+  }
+
+  /** The job never ends, so the list must not grow. */
+  private void keep(Interaction event, Context context) throws Exception {
+    List<Interaction> kept = oldestFirst();
+    if (isNewcomer(event, kept)) {
+      context.output(NEWCOMERS, ItemSignal.newcomer(event));
+    }
+    if (kept.size() < 2 * capacity) {
+      acts.add(event);
+    } else {
+      kept.add(event);
+      kept.sort(OLDEST_FIRST);
+      acts.update(newest(kept));
+    }
+  }
+
+  private boolean isNewcomer(Interaction event, List<Interaction> earlier) {
+    return actionWeights.of(event.action(), event.value()) > 0
+        && earlier.stream()
+            .noneMatch(act -> Objects.requireNonNull(act.itemId()).equals(event.itemId()));
+  }
+
+  @Override
+  public void processElement2(PersonWish wish, Context context, Collector<PersonHistory> out)
+      throws Exception {
+    if (wish.forget()) {
+      acts.clear();
+      expiry.clear();
+      out.collect(PersonHistory.nothing(context.getCurrentKey()));
     }
   }
 
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<PersonHistory> out)
       throws Exception {
-    List<Interaction> all = new ArrayList<>();
-    acts.get().forEach(all::add);
-    if (Interaction.isUser(context.getCurrentKey())) {
+    if (pending.take()) {
+      emit(context.getCurrentKey(), out);
+    } else if (expiry.isReached(timestamp, context.timerService())) {
+      acts.clear();
+      expiry.clear();
+      out.collect(PersonHistory.nothing(context.getCurrentKey()));
+    }
+  }
+
+  private void emit(String person, Collector<PersonHistory> out) throws Exception {
+    if (Interaction.isUser(person)) {
       getRuntimeContext().getLongCounter(Counters.USERS).add(1);
     }
+    List<Interaction> all = oldestFirst();
     if (all.isEmpty()) {
       return;
     }
-    all.sort(OLDEST_FIRST);
-    List<Interaction> kept = all.subList(Math.max(0, all.size() - capacity), all.size());
+    List<Interaction> kept = newest(all);
     String[] itemIds = new String[kept.size()];
     float[] weights = new float[kept.size()];
     long[] times = new long[kept.size()];
@@ -77,15 +145,20 @@ public final class HistoryFunction
       weights[i] = (float) actionWeights.of(act.action(), act.value());
       times[i] = act.epochSecond();
     }
-    Interaction any = all.getFirst();
-    String user = any.userId();
-    out.collect(
-        new PersonHistory(
-            user == null ? Objects.requireNonNull(any.sessionId(), "sessionId") : user,
-            user == null,
-            itemIds,
-            weights,
-            times));
-    acts.clear();
+    out.collect(PersonHistory.of(person, itemIds, weights, times));
+    if (!emission.isLive()) {
+      acts.clear();
+    }
+  }
+
+  private List<Interaction> oldestFirst() throws Exception {
+    List<Interaction> all = new ArrayList<>();
+    acts.get().forEach(all::add);
+    all.sort(OLDEST_FIRST);
+    return all;
+  }
+
+  private List<Interaction> newest(List<Interaction> oldestFirst) {
+    return oldestFirst.subList(Math.max(0, oldestFirst.size() - capacity), oldestFirst.size());
   }
 }

@@ -1,20 +1,26 @@
 package io.leat.flink.job;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.BatchExecutionOptions;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 
-/** Where bounded jobs run. */
+/** Where jobs run. */
 public final class Environments {
   /** For sorting by key, of one subtask; what does not fit is spilled to disk. */
   private static final long SORT_MEBIBYTES = 32;
@@ -42,6 +48,53 @@ public final class Environments {
    */
   public static StreamExecutionEnvironment embeddedPipelined(int parallelism) {
     return embedded(parallelism, pipelined());
+  }
+
+  /**
+   * A Flink cluster inside this process for a job that does not end.
+   *
+   * @param checkpoints directory of the job's checkpoints, kept when it is cancelled
+   * @param checkpointMillis between two of them
+   * @param from the checkpoint to go on from; null to begin without state
+   * @param rocksDb whether state lies on disk
+   */
+  public static StreamExecutionEnvironment embeddedLive(
+      int parallelism,
+      Path checkpoints,
+      long checkpointMillis,
+      @Nullable Path from,
+      boolean rocksDb) {
+    Configuration configuration = live(checkpoints, checkpointMillis, rocksDb);
+    if (from != null) {
+      configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, from.toUri().toString());
+    }
+    return embedded(parallelism, configuration);
+  }
+
+  private static Configuration live(Path checkpoints, long checkpointMillis, boolean rocksDb) {
+    Configuration configuration = common();
+    configuration.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING);
+    configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+    configuration.set(
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
+    configuration.set(
+        CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(checkpointMillis));
+    configuration.set(
+        CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+        ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+    configuration.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 3);
+    // A disk that is full, or a file that is gone, may be there again: the job tries until it is.
+    configuration.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, Integer.MAX_VALUE);
+    configuration.set(StateBackendOptions.STATE_BACKEND, rocksDb ? "rocksdb" : "hashmap");
+    configuration.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, rocksDb);
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+    configuration.set(
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF,
+        Duration.ofMillis(200));
+    configuration.set(
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF,
+        Duration.ofSeconds(10));
+    return configuration;
   }
 
   private static StreamExecutionEnvironment embedded(int parallelism, Configuration configuration) {
@@ -81,16 +134,22 @@ public final class Environments {
 
   /** What every bounded job asks for. */
   private static Configuration bounded() {
-    Configuration configuration = new Configuration();
+    Configuration configuration = common();
     configuration.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.BATCH);
+    configuration.set(BatchExecutionOptions.ADAPTIVE_AUTO_PARALLELISM_ENABLED, false);
+    // The Lucene sink of a batch run must not start twice in one lineage; see LuceneSink.
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    return configuration;
+  }
+
+  /** What every job asks for. */
+  private static Configuration common() {
+    Configuration configuration = new Configuration();
     configuration.set(PipelineOptions.GENERIC_TYPES, false);
     // A generated uid changes with the graph, and with it all state would be lost.
     configuration.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
     // Records are immutable, so that operators of one chain may share them.
     configuration.set(PipelineOptions.OBJECT_REUSE, true);
-    configuration.set(BatchExecutionOptions.ADAPTIVE_AUTO_PARALLELISM_ENABLED, false);
-    // The Lucene sink of a batch run must not start twice in one lineage; see LuceneSink.
-    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     return configuration;
   }
 }

@@ -2,6 +2,7 @@ package io.leat.flink.profile;
 
 import io.leat.flink.Counters;
 import io.leat.flink.train.TrainedModel;
+import io.leat.index.IndexName;
 import io.leat.index.document.IndexUpdate;
 import io.leat.index.document.UserDocument;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -9,7 +10,7 @@ import org.apache.flink.api.common.functions.RichMapFunction;
 
 /**
  * A person's document: profile, and the interest vector that this generation's model makes of it;
- * all zero where the profile has no item that the model knows.
+ * all zero where the profile has no item that the model knows. Of nobody, the document's deletion.
  */
 public final class BuildUserDocuments extends RichMapFunction<ProfiledUser, IndexUpdate> {
   private static final long serialVersionUID = 1;
@@ -28,6 +29,9 @@ public final class BuildUserDocuments extends RichMapFunction<ProfiledUser, Inde
 
   @Override
   public IndexUpdate map(ProfiledUser user) {
+    if (user.profile() == null) {
+      return IndexUpdate.delete(IndexName.USERS, user.userId());
+    }
     getRuntimeContext().getLongCounter(Counters.DOCUMENTS).add(1);
     return IndexUpdate.upsert(
         new UserDocument(user.userId(), model.interest(user.profile()), user.profile()));

@@ -5,7 +5,10 @@ import io.leat.core.profile.ForwardDecay;
 import io.leat.core.profile.ItemInterest;
 import io.leat.core.profile.UserProfile;
 import io.leat.flink.Counters;
+import io.leat.flink.events.Emission;
+import io.leat.flink.events.Expiry;
 import io.leat.flink.events.Interaction;
+import io.leat.flink.events.PersonWish;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -15,35 +18,53 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Keyed by user: merges every interaction into the person's sparse profile, emitted when the input
- * ends.
+ * Keyed by person, users only: merges every interaction into the person's sparse profile, emitted
+ * when it has changed. The second input is what people ask for: to be forgotten, or not to be known.
  *
  * <p>A profile keeps its {@code capacity} heaviest items, ties by item id. Up to twice as many
  * distinct items it does not matter in which order events arrive; beyond that the lightest half is
  * dropped from time to time, and an item that was dropped and comes back starts from nothing.
  * Dropped items are no longer excluded as "bought already" either.
  */
-public final class ProfileFunction extends KeyedProcessFunction<String, Interaction, ProfiledUser> {
+public final class ProfileFunction
+    extends KeyedCoProcessFunction<String, Interaction, PersonWish, ProfiledUser> {
   private static final long serialVersionUID = 1;
 
   private final ActionWeights actionWeights;
   private final ForwardDecay decay;
   private final int capacity;
+  private final Emission emission;
+  private final Expiry idle;
 
+  private transient Emission.Pending pending;
+  private transient Expiry.LastSeen expiry;
   private transient MapState<String, ItemInterest> items;
   private transient ValueState<Integer> size;
+  private transient ValueState<Long> position;
+  private transient ValueState<Long> forgottenAt;
+  private transient ValueState<Boolean> personalisation;
 
-  public ProfileFunction(ActionWeights actionWeights, ForwardDecay decay, int capacity) {
+  /**
+   * @param idle after which a person of whom nothing more was received is given up
+   */
+  public ProfileFunction(
+      ActionWeights actionWeights,
+      ForwardDecay decay,
+      int capacity,
+      Emission emission,
+      Expiry idle) {
     if (capacity < 1) {
       throw new IllegalArgumentException("capacity must be at least 1, was " + capacity);
     }
     this.actionWeights = actionWeights;
     this.decay = decay;
     this.capacity = capacity;
+    this.emission = emission;
+    this.idle = idle;
   }
 
   @Override
@@ -53,15 +74,32 @@ public final class ProfileFunction extends KeyedProcessFunction<String, Interact
             .getMapState(
                 new MapStateDescriptor<>(
                     "items", Types.STRING, TypeInformation.of(ItemInterest.class)));
-    size = getRuntimeContext().getState(new ValueStateDescriptor<>("size", Types.INT));
+    size = state("size", Types.INT);
+    position = state("position", Types.LONG);
+    forgottenAt = state("forgotten-at", Types.LONG);
+    personalisation = state("personalisation", Types.BOOLEAN);
+    pending = emission.pending(getRuntimeContext());
+    expiry = idle.open(getRuntimeContext());
+  }
+
+  private <T> ValueState<T> state(String name, TypeInformation<T> type) {
+    return getRuntimeContext().getState(new ValueStateDescriptor<>(name, type));
   }
 
   @Override
-  public void processElement(Interaction event, Context context, Collector<ProfiledUser> out)
+  public void processElement1(Interaction event, Context context, Collector<ProfiledUser> out)
       throws Exception {
+    Long forgotten = forgottenAt.value();
+    if (forgotten != null && event.position() <= forgotten) {
+      return;
+    }
+    // What was imported was there when the job began, however long ago it happened.
+    expiry.seen(Math.max(event.receivedAt(), emission.after()), context.timerService());
+    pending.change(context.timestamp(), context.timerService());
+    Long reached = position.value();
+    position.update(reached == null ? event.position() : Math.max(reached, event.position()));
     Integer known = size.value();
     if (known == null) {
-      context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
       size.update(0);
     }
     if (event.itemId() == null || !event.action().needsItem()) {
@@ -105,11 +143,49 @@ public final class ProfileFunction extends KeyedProcessFunction<String, Interact
   }
 
   @Override
+  public void processElement2(PersonWish wish, Context context, Collector<ProfiledUser> out)
+      throws Exception {
+    pending.change(context.timestamp(), context.timerService());
+    if (wish.forget()) {
+      clear();
+      forgottenAt.update(wish.position());
+    } else {
+      personalisation.update(wish.personalisation());
+      position.update(wish.position());
+      if (size.value() == null) {
+        size.update(0);
+      }
+    }
+  }
+
+  @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<ProfiledUser> out)
       throws Exception {
-    if (size.value() > capacity) {
+    if (pending.take()) {
+      out.collect(current(Interaction.idOf(context.getCurrentKey())));
+    } else if (expiry.isReached(timestamp, context.timerService())) {
+      clear();
+      out.collect(ProfiledUser.nobody(Interaction.idOf(context.getCurrentKey())));
+    }
+  }
+
+  private ProfiledUser current(String userId) throws Exception {
+    Integer count = size.value();
+    if (count == null) {
+      return ProfiledUser.nobody(userId);
+    }
+    if (count > capacity) {
       size.update(trim());
     }
-    out.collect(new ProfiledUser(context.getCurrentKey(), profile()));
+    Boolean wanted = personalisation.value();
+    return new ProfiledUser(userId, profile(), position.value(), wanted == null || wanted);
+  }
+
+  private void clear() {
+    items.clear();
+    size.clear();
+    position.clear();
+    personalisation.clear();
+    expiry.clear();
   }
 }

@@ -7,8 +7,11 @@ import io.leat.core.model.Interest;
 import io.leat.core.model.ItemRelations;
 import io.leat.core.model.ItemVectors;
 import io.leat.core.profile.UserProfile;
+import io.leat.core.hybrid.Demand;
 import io.leat.data.Item;
+import io.leat.data.ItemPatch;
 import io.leat.flink.catalogue.CatalogueItem;
+import io.leat.index.document.ItemChange;
 import io.leat.index.document.ItemDocument;
 import io.leat.index.document.ItemNeighbours;
 import io.leat.index.model.ModelStore;
@@ -64,7 +67,8 @@ public final class TrainedModel {
   }
 
   /** The item as it is indexed; one without events gets the vector that its content predicts. */
-  public ItemDocument document(CatalogueItem line, double popularity) {
+  public ItemDocument document(CatalogueItem line, Demand live) {
+    Demand demand = demand(line.itemId(), live);
     Item item = line.parse();
     float[] content = model.content().embed(ItemTerms.of(item).terms());
     float[] trained = vector(item.itemId());
@@ -80,13 +84,31 @@ public final class TrainedModel {
         item.identifiers(),
         item.groupId(),
         item.createdAt() == null ? 0 : item.createdAt().toEpochMilli(),
-        popularity,
-        number(item.itemId(), "trend"),
-        number(item.itemId(), "rise"),
+        demand.popularity(),
+        demand.trend(),
+        demand.rise(),
         trained == null ? model.coldStart().apply(content) : trained,
         content,
         neighbours(item.itemId()),
-        line.source().text());
+        line.line().text());
+  }
+
+  /** What has changed of an item but for its text and vectors. */
+  public ItemChange change(String itemId, @Nullable ItemPatch patch, Demand live) {
+    Demand demand = demand(itemId, live);
+    ItemChange change =
+        ItemChange.of(itemId).withDemand(demand.popularity(), demand.trend(), demand.rise());
+    if (patch != null && patch.changesPrice()) {
+      change = change.withPrice(patch.price());
+    }
+    return patch == null || patch.inStock() == null ? change : change.withInStock(patch.inStock());
+  }
+
+  /** An item to which nobody took yet has the trend that training gave it. */
+  private Demand demand(String itemId, Demand live) {
+    return live.trend() > 0
+        ? live
+        : new Demand(live.popularity(), number(itemId, "trend"), number(itemId, "rise"));
   }
 
   private double number(String itemId, String field) {

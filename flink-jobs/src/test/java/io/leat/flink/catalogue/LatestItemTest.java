@@ -3,22 +3,24 @@ package io.leat.flink.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leat.flink.KeyedHarness;
+import io.leat.flink.events.Emission;
 import io.leat.flink.source.SourceLine;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class LatestItemTest {
   private static CatalogueItem item(String id, long line) {
-    return new CatalogueItem(id, new SourceLine("items.jsonl", line, "text of " + line, null));
+    return CatalogueItem.whole(
+        id, new SourceLine("items.jsonl", line, "text of " + line, null), 0);
   }
 
   private static List<Long> lines(CatalogueItem... items) throws Exception {
-    try (var harness = KeyedHarness.open(new LatestItem(), CatalogueItem::itemId)) {
+    try (var harness = KeyedHarness.open(new LatestItem(Emission.ALL), CatalogueItem::itemId)) {
       for (CatalogueItem item : items) {
         harness.process(item);
       }
       harness.end();
-      return harness.output().stream().map(item -> item.source().line()).toList();
+      return harness.output().stream().map(item -> item.line().line()).toList();
     }
   }
 
@@ -30,10 +32,10 @@ final class LatestItemTest {
 
   @Test
   void theLineKeptOutlivesARestart() throws Exception {
-    try (var before = KeyedHarness.open(new LatestItem(), CatalogueItem::itemId)) {
+    try (var before = KeyedHarness.open(new LatestItem(Emission.ALL), CatalogueItem::itemId)) {
       before.process(item("a", 5));
       var state = before.snapshot();
-      try (var after = KeyedHarness.restore(new LatestItem(), CatalogueItem::itemId, state)) {
+      try (var after = KeyedHarness.restore(new LatestItem(Emission.ALL), CatalogueItem::itemId, state)) {
         after.process(item("a", 4));
         after.end();
         assertThat(after.output()).containsExactly(item("a", 5));

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.leat.core.profile.Action;
 import io.leat.core.profile.ActionWeights;
 import io.leat.flink.KeyedHarness;
+import io.leat.flink.events.Emission;
+import io.leat.flink.events.Expiry;
 import io.leat.flink.events.Interaction;
+import io.leat.flink.events.PersonWish;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,12 +21,12 @@ final class HistoryFunctionTest {
   private static final ActionWeights WEIGHTS = ActionWeights.DEFAULT;
 
   private static Interaction view(String eventId, String user, long millis, String item) {
-    return new Interaction(eventId, user, null, Action.VIEW, millis, item, null);
+    return new Interaction(eventId, user, null, Action.VIEW, millis, item, null, 0);
   }
 
   private static List<PersonHistory> run(int capacity, List<Interaction> events) throws Exception {
     try (var harness =
-        KeyedHarness.open(new HistoryFunction(WEIGHTS, capacity), Interaction::person)) {
+        KeyedHarness.open(new HistoryFunction(WEIGHTS, capacity, Emission.ALL, Expiry.NEVER), Interaction::person, PersonWish::person)) {
       for (Interaction event : events) {
         harness.process(event);
       }
@@ -85,12 +88,12 @@ final class HistoryFunctionTest {
 
   private static Interaction act(
       String eventId, Action action, @Nullable String item, @Nullable Double value) {
-    return new Interaction(eventId, "anna", null, action, 7, item, value);
+    return new Interaction(eventId, "anna", null, action, 7, item, value, 0);
   }
 
   @Test
   void anonymousSessionsArePeopleToo() throws Exception {
-    Interaction ofSession = new Interaction("e1", null, "x", Action.VIEW, 5_000, "a", null);
+    Interaction ofSession = new Interaction("e1", null, "x", Action.VIEW, 5_000, "a", null, 0);
     // A session may be named as a user is.
     List<PersonHistory> people = run(10, List.of(ofSession, view("e2", "x", 6_000, "b")));
     assertThat(people).hasSize(2).allMatch(person -> person.personId().equals("x"));
@@ -114,12 +117,12 @@ final class HistoryFunctionTest {
 
   @Test
   void actsOutliveARestart() throws Exception {
-    HistoryFunction function = new HistoryFunction(WEIGHTS, 10);
-    try (var before = KeyedHarness.open(function, Interaction::person)) {
+    HistoryFunction function = new HistoryFunction(WEIGHTS, 10, Emission.ALL, Expiry.NEVER);
+    try (var before = KeyedHarness.open(function, Interaction::person, PersonWish::person)) {
       before.process(view("e2", "anna", 2_000, "b"));
       var state = before.snapshot();
       try (var after =
-          KeyedHarness.restore(new HistoryFunction(WEIGHTS, 10), Interaction::person, state)) {
+          KeyedHarness.restore(new HistoryFunction(WEIGHTS, 10, Emission.ALL, Expiry.NEVER), Interaction::person, PersonWish::person, state)) {
         after.process(view("e1", "anna", 1_000, "a"));
         after.end();
         assertThat(after.output().getFirst().itemIds()).containsExactly("a", "b");
@@ -129,7 +132,7 @@ final class HistoryFunctionTest {
 
   @Test
   void refusesNoRoom() {
-    assertThatThrownBy(() -> new HistoryFunction(WEIGHTS, 0))
+    assertThatThrownBy(() -> new HistoryFunction(WEIGHTS, 0, Emission.ALL, Expiry.NEVER))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("capacity must be at least 1, was 0");
   }

@@ -10,12 +10,16 @@ import io.leat.core.profile.ForwardDecay;
 import io.leat.core.profile.ItemInterest;
 import io.leat.core.profile.UserProfile;
 import io.leat.flink.KeyedHarness;
+import io.leat.flink.events.Emission;
+import io.leat.flink.events.Expiry;
 import io.leat.flink.events.Interaction;
+import io.leat.flink.events.PersonWish;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -31,12 +35,13 @@ final class ProfileFunctionTest {
           Action.RETURN);
 
   private static ProfileFunction function(int capacity) {
-    return new ProfileFunction(ActionWeights.DEFAULT, ForwardDecay.DEFAULT, capacity);
+    return new ProfileFunction(
+        ActionWeights.DEFAULT, ForwardDecay.DEFAULT, capacity, Emission.ALL, Expiry.NEVER);
   }
 
   private static Map<String, UserProfile> run(int capacity, List<Interaction> events)
       throws Exception {
-    try (var harness = KeyedHarness.open(function(capacity), Interaction::userId)) {
+    try (var harness = KeyedHarness.open(function(capacity), Interaction::person, PersonWish::person)) {
       for (Interaction event : events) {
         harness.process(event);
       }
@@ -49,7 +54,7 @@ final class ProfileFunctionTest {
     harness.end();
     Map<String, UserProfile> profiles = new HashMap<>();
     for (ProfiledUser user : harness.output()) {
-      assertThat(profiles.put(user.userId(), user.profile())).isNull();
+      assertThat(profiles.put(user.userId(), Objects.requireNonNull(user.profile()))).isNull();
     }
     return profiles;
   }
@@ -65,7 +70,7 @@ final class ProfileFunctionTest {
               ACTIONS.get(random.nextInt(ACTIONS.size())),
               START + random.nextLong(86_400_000L * 300),
               "item-" + random.nextInt(items),
-              null));
+              null, 0));
     }
     return events;
   }
@@ -126,12 +131,12 @@ final class ProfileFunctionTest {
   void aRestartInTheMiddleChangesNothing() throws Exception {
     List<Interaction> events = events(new Random(3), 200, 30);
     Map<String, UserProfile> expected = run(500, events);
-    try (var before = KeyedHarness.open(function(500), Interaction::userId)) {
+    try (var before = KeyedHarness.open(function(500), Interaction::person, PersonWish::person)) {
       for (Interaction event : events.subList(0, 90)) {
         before.process(event);
       }
       var state = before.snapshot();
-      try (var after = KeyedHarness.restore(function(500), Interaction::userId, state)) {
+      try (var after = KeyedHarness.restore(function(500), Interaction::person, PersonWish::person, state)) {
         for (Interaction event : events.subList(90, events.size())) {
           after.process(event);
         }
@@ -148,7 +153,7 @@ final class ProfileFunctionTest {
       for (int view = 0; view <= item; view++) {
         events.add(
             new Interaction(
-                "e" + item + "-" + view, "anna", null, Action.VIEW, START, "i" + item, null));
+                "e" + item + "-" + view, "anna", null, Action.VIEW, START, "i" + item, null, 0));
       }
     }
     UserProfile profile = run(10, events).getOrDefault("anna", UserProfile.EMPTY);
@@ -158,9 +163,9 @@ final class ProfileFunctionTest {
 
   @Test
   void searchesMakeAPersonButNoInterest() throws Exception {
-    Interaction search = new Interaction("e", "anna", "s", Action.SEARCH, START, null, null);
+    Interaction search = new Interaction("e", "anna", "s", Action.SEARCH, START, null, null, 0);
     Interaction impression =
-        new Interaction("f", "anna", "s", Action.IMPRESSION, START, "lamp", null);
+        new Interaction("f", "anna", "s", Action.IMPRESSION, START, "lamp", null, 0);
     assertThat(run(10, List.of(search, impression))).containsEntry("anna", UserProfile.EMPTY);
   }
 

@@ -21,6 +21,11 @@ public record Snapshot(
     shards = List.copyOf(shards);
   }
 
+  /** The position in the log up to which every shard is complete, epoch microseconds. */
+  public long watermark() {
+    return shards.stream().mapToLong(Shard::watermark).min().orElse(0);
+  }
+
   /** The commit of one shard of one index. */
   public Shard shard(IndexName index, int shard) {
     return shards.stream()

@@ -1,0 +1,53 @@
+package io.leat.flink;
+
+import io.leat.index.IndexException;
+import io.leat.index.files.DurableFiles;
+import io.leat.index.snapshot.Snapshot;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From which position on a live job changes its generation: that of the snapshot at which it began
+ * without state. A job that goes on from a checkpoint has to remember it, for snapshots published
+ * since may be ahead of the checkpoint.
+ *
+ * @param directory of the live job, {@code g0007/live}
+ */
+record LiveStart(Path directory) {
+
+  /**
+   * The position, remembered for the next start.
+   *
+   * @param from the checkpoint that the job goes on from; null for none
+   */
+  long position(Snapshot latest, @Nullable Path from) {
+    Path file = directory.resolve("BEGUN");
+    try {
+      if (from != null) {
+        return read(file);
+      }
+      DurableFiles files = new DurableFiles();
+      files.createDirectories(directory);
+      byte[] position = Long.toString(latest.watermark()).getBytes(StandardCharsets.US_ASCII);
+      files.replace(file, out -> out.write(position));
+      return latest.watermark();
+    } catch (IOException e) {
+      throw new IndexException("Cannot read or write %s: %s".formatted(file, e), e);
+    }
+  }
+
+  private static long read(Path file) throws IOException {
+    try {
+      return Long.parseLong(Files.readString(file).strip());
+    } catch (NoSuchFileException | NumberFormatException e) {
+      throw new IndexException(
+          "%s must hold the position at which the live job began: remove %s, and the job reads the log again"
+              .formatted(file, file.resolveSibling("checkpoints")),
+          e);
+    }
+  }
+}

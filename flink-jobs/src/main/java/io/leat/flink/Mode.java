@@ -1,0 +1,49 @@
+package io.leat.flink;
+
+import io.leat.flink.events.Emission;
+import io.leat.flink.events.Expiry;
+import io.leat.flink.log.ReceptionBounds;
+
+/**
+ * What differs between a job that ends, which makes an index, and one that does not, which changes
+ * it.
+ *
+ * @param watermarkMillis between two watermarks of the log; 0 for none but the last
+ * @param mostActs kept of a person
+ */
+record Mode(
+    Emission emission,
+    ReceptionBounds bounds,
+    long watermarkMillis,
+    int mostActs,
+    Expiry sessionIdle,
+    Expiry sessionKept,
+    Expiry personKept) {
+  static final Mode BOUNDED =
+      new Mode(
+          Emission.ALL,
+          ReceptionBounds.DEFAULT,
+          0,
+          Integer.MAX_VALUE,
+          Expiry.NEVER,
+          Expiry.NEVER,
+          Expiry.NEVER);
+
+  /**
+   * @param after position up to which the index is complete
+   */
+  static Mode live(long after, LiveSettings settings) {
+    return new Mode(
+        new Emission(after),
+        settings.bounds(),
+        settings.watermarkMillis(),
+        settings.acts(),
+        Expiry.after(settings.sessionIdle()),
+        Expiry.after(settings.sessionKept()),
+        Expiry.after(settings.personKept()));
+  }
+
+  int acts(int capacity) {
+    return Math.min(mostActs, capacity);
+  }
+}

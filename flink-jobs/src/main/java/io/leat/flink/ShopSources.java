@@ -1,0 +1,167 @@
+package io.leat.flink;
+
+import io.leat.data.ShopFiles;
+import io.leat.flink.catalogue.CatalogueItem;
+import io.leat.flink.catalogue.LatestItem;
+import io.leat.flink.catalogue.ParseItems;
+import io.leat.flink.events.DropDuplicateEvents;
+import io.leat.flink.events.Emission;
+import io.leat.flink.events.EventLine;
+import io.leat.flink.events.Interaction;
+import io.leat.flink.events.LinkSessions;
+import io.leat.flink.events.ParseEvents;
+import io.leat.flink.events.PersonWish;
+import io.leat.flink.events.Rejects;
+import io.leat.flink.log.LogSource;
+import io.leat.flink.log.LoggedLine;
+import io.leat.flink.log.ParseLog;
+import io.leat.flink.log.StampPositions;
+import io.leat.flink.source.LineFormat;
+import io.leat.flink.source.SourceLine;
+import java.time.Instant;
+import org.apache.flink.api.common.eventtime.SerializableTimestampAssigner;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Where a shop's records come from, and how they become clean streams.
+ *
+ * <pre>
+ * items.jsonl ──► parse ──────────────────────┬─► latest of each item ─► catalogue
+ * log ─► positions ─► parse ─┬─ catalogue ────┘
+ *                            ├─ wishes
+ *                            └─ events ─┐
+ * events.jsonl ─► parse ────────────────┴─► drop duplicates ─┬─► link sessions ─► of users, of sessions
+ *                                                            └─► interactions
+ * </pre>
+ *
+ * What cannot be taken leaves every step by the side.
+ *
+ * @param items imported
+ * @param events imported
+ * @param log what was received since
+ * @param clock the time at which the job starts, the same for all subtasks
+ */
+public record ShopSources(
+    Source<SourceLine, ?, ?> items,
+    Source<SourceLine, ?, ?> events,
+    Source<LoggedLine, ?, ?> log,
+    Instant clock) {
+
+  /** A shop's import and its log up to a position, for jobs that end. */
+  public static ShopSources upTo(ShopFiles shop, long position, Instant clock) {
+    return of(shop, LogSource.upTo(shop.log(), position), clock);
+  }
+
+  /** A shop's import and its log as it grows. */
+  public static ShopSources following(ShopFiles shop, Instant clock) {
+    return of(shop, LogSource.following(shop.log()), clock);
+  }
+
+  private static ShopSources of(ShopFiles shop, Source<LoggedLine, ?, ?> log, Instant clock) {
+    return new ShopSources(
+        LineFormat.source(shop.items()), LineFormat.source(shop.events()), log, clock);
+  }
+
+  ShopHistory history(StreamExecutionEnvironment environment, Mode mode) {
+    SingleOutputStreamOperator<CatalogueItem> importedItems =
+        read(environment, items, "items")
+            .process(new ParseItems())
+            .uid("parse-items")
+            .name("Parse items");
+    SingleOutputStreamOperator<EventLine> importedEvents =
+        read(environment, events, "events")
+            .process(new ParseEvents(clock))
+            .uid("parse-events")
+            .name("Parse events");
+    SingleOutputStreamOperator<EventLine> logged = readLog(environment, mode);
+    DataStream<CatalogueItem> catalogue =
+        importedItems
+            .union(logged.getSideOutput(ParseLog.CATALOGUE))
+            .keyBy(CatalogueItem::itemId)
+            .process(new LatestItem(mode.emission()))
+            .uid("latest-item")
+            .name("Latest line of each item");
+    SingleOutputStreamOperator<Interaction> interactions =
+        importedEvents
+            .assignTimestampsAndWatermarks(
+                WatermarkStrategy.<EventLine>noWatermarks()
+                    .withTimestampAssigner(importTime(mode.emission())))
+            .uid("event-timestamps")
+            .name("Event time")
+            .union(logged)
+            .keyBy(line -> line.event().eventId())
+            .process(new DropDuplicateEvents(mode.bounds().repeated()))
+            .uid("drop-duplicates")
+            .name("Drop duplicate events");
+    DataStream<PersonWish> wishes = logged.getSideOutput(ParseLog.WISHES);
+    SingleOutputStreamOperator<Interaction> linked =
+        interactions
+            .filter(event -> event.sessionId() != null)
+            .uid("with-session")
+            .name("With session")
+            .keyBy(Interaction::session)
+            .connect(wishes.keyBy(PersonWish::person))
+            .process(new LinkSessions(mode.emission(), mode.sessionIdle()))
+            .uid("link-sessions")
+            .name("Link sessions to users");
+    return new ShopHistory(
+        catalogue,
+        interactions,
+        interactions
+            .filter(event -> event.sessionId() == null)
+            .uid("without-session")
+            .name("Without session")
+            .union(linked),
+        linked.getSideOutput(LinkSessions.ANONYMOUS),
+        wishes.union(linked.getSideOutput(LinkSessions.TAKEN_BACK)),
+        importedItems
+            .getSideOutput(Rejects.OUTPUT)
+            .union(
+                importedEvents.getSideOutput(Rejects.OUTPUT),
+                logged.getSideOutput(Rejects.OUTPUT),
+                interactions.getSideOutput(Rejects.OUTPUT)));
+  }
+
+  /** Files are read by one task each; the parsing is spread over all. */
+  private static DataStream<SourceLine> read(
+      StreamExecutionEnvironment environment, Source<SourceLine, ?, ?> source, String name) {
+    return environment
+        .fromSource(
+            source, WatermarkStrategy.noWatermarks(), "Read " + name, Types.POJO(SourceLine.class))
+        .uid("read-" + name)
+        .rebalance();
+  }
+
+  /** The log is read and parsed by as many tasks as it has parts, so that its order is kept. */
+  private SingleOutputStreamOperator<EventLine> readLog(
+      StreamExecutionEnvironment environment, Mode mode) {
+    TypeInformation<LoggedLine> type = TypeInformation.of(LoggedLine.class);
+    return environment
+        .fromSource(log, WatermarkStrategy.noWatermarks(), "Read log", type)
+        .setParallelism(1)
+        .uid("read-log")
+        .transform("Positions", type, new StampPositions(mode.watermarkMillis()))
+        .setParallelism(1)
+        .uid("positions")
+        .process(new ParseLog(mode.bounds()))
+        .setParallelism(1)
+        .uid("parse-log")
+        .name("Parse log");
+  }
+
+  /**
+   * In a job that ends, events of a key come by the time of their reception; in one that does not,
+   * imports are simply before the log.
+   */
+  private static SerializableTimestampAssigner<EventLine> importTime(Emission emission) {
+    return emission.isLive()
+        ? (line, before) -> Interaction.BEFORE_THE_LOG
+        : (line, before) -> line.event().receivedAt();
+  }
+}

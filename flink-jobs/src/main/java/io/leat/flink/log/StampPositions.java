@@ -1,0 +1,98 @@
+package io.leat.flink.log;
+
+import io.leat.data.log.LogRecord;
+import java.util.Iterator;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.api.common.operators.ProcessingTimeService.ProcessingTimeCallback;
+
+/**
+ * Gives each line of the log its position as event time, and says several times a second up to
+ * which position the job has read. The log's stamps ascend, so the watermark is the newest stamp
+ * itself, and a quiet log is complete: no later event is needed to get the last one through.
+ *
+ * <p>Flink's own watermark generators forget where they were when a job is restored; what had
+ * changed just before would then wait for the next event. This one remembers.
+ */
+public final class StampPositions extends AbstractStreamOperator<LoggedLine>
+    implements OneInputStreamOperator<LoggedLine, LoggedLine>, ProcessingTimeCallback {
+  private static final long serialVersionUID = 1;
+
+  private final long interval;
+
+  private transient ListState<Long> remembered;
+  private transient long newest;
+  private transient long emitted;
+
+  /**
+   * @param interval between watermarks in milliseconds; 0 for none, in a run that ends
+   */
+  public StampPositions(long interval) {
+    this.interval = interval;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    newest = Long.MIN_VALUE;
+    emitted = Long.MIN_VALUE;
+    remembered =
+        context
+            .getOperatorStateStore()
+            .getListState(new ListStateDescriptor<>("newest", Types.LONG));
+    for (Iterator<Long> states = remembered.get().iterator(); states.hasNext(); ) {
+      newest = Math.max(newest, states.next());
+    }
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    if (interval > 0) {
+      next();
+    }
+  }
+
+  private void next() {
+    long now = getProcessingTimeService().getCurrentProcessingTime();
+    getProcessingTimeService().registerTimer(now + interval, this);
+  }
+
+  @Override
+  public void processElement(StreamRecord<LoggedLine> element) {
+    long stamp = LogRecord.stampOf(element.getValue().line());
+    newest = Math.max(newest, stamp);
+    output.collect(element.replace(element.getValue(), stamp));
+  }
+
+  /** The input's own watermarks say nothing, but for the end of a log that ends. */
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    if (mark.getTimestamp() == Long.MAX_VALUE) {
+      super.processWatermark(mark);
+    }
+  }
+
+  @Override
+  public void onProcessingTime(long time) {
+    if (newest > emitted) {
+      emitted = newest;
+      output.emitWatermark(new Watermark(newest));
+    }
+    next();
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    remembered.clear();
+    remembered.add(newest);
+  }
+}
