@@ -3,6 +3,8 @@ package io.leat.flink;
 import io.leat.data.ShopFiles;
 import io.leat.flink.train.LearningSettings;
 import java.nio.file.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to rebuild, and how.
@@ -10,10 +12,23 @@ import java.nio.file.Path;
  * @param shop the records
  * @param index the index root, made when missing
  * @param parallelism subtasks of each operator
+ * @param eventsBefore events from this time on are left out, to see how well they would have been
+ *     foretold; null for none
  * @param shards of each index in the new generation; one writer each, at most 64
  */
 public record RebuildRequest(
-    ShopFiles shop, Path index, int parallelism, int shards, LearningSettings learning) {
+    ShopFiles shop,
+    Path index,
+    int parallelism,
+    int shards,
+    LearningSettings learning,
+    @Nullable Instant eventsBefore) {
+
+  /** With all events. */
+  public RebuildRequest(
+      ShopFiles shop, Path index, int parallelism, int shards, LearningSettings learning) {
+    this(shop, index, parallelism, shards, learning, null);
+  }
 
   public static final int DEFAULT_SHARDS = 2;
 
@@ -40,11 +55,17 @@ public record RebuildRequest(
         index,
         Math.min(MAX_DEFAULT_PARALLELISM, Runtime.getRuntime().availableProcessors()),
         DEFAULT_SHARDS,
-        LearningSettings.DEFAULT);
+        LearningSettings.DEFAULT,
+        null);
   }
 
   /** The same with other settings of the learning. */
   public RebuildRequest withLearning(LearningSettings other) {
-    return new RebuildRequest(shop, index, parallelism, shards, other);
+    return new RebuildRequest(shop, index, parallelism, shards, other, eventsBefore);
+  }
+
+  /** The same without the events from a time on. */
+  public RebuildRequest withEventsBefore(Instant time) {
+    return new RebuildRequest(shop, index, parallelism, shards, learning, time);
   }
 }

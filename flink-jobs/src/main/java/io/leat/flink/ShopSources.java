@@ -21,12 +21,14 @@ import io.leat.flink.source.SourceLine;
 import java.time.Instant;
 import org.apache.flink.api.common.eventtime.SerializableTimestampAssigner;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.functions.FilterFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a shop's records come from, and how they become clean streams.
@@ -45,13 +47,15 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * @param items imported
  * @param events imported
  * @param log what was received since
+ * @param eventsBefore events from this time on are left out; null for none
  * @param clock the time at which the job starts, the same for all subtasks
  */
 public record ShopSources(
     Source<SourceLine, ?, ?> items,
     Source<SourceLine, ?, ?> events,
     Source<LoggedLine, ?, ?> log,
-    Instant clock) {
+    Instant clock,
+    @Nullable Instant eventsBefore) {
 
   /** A shop's import and its log up to a position, for jobs that end. */
   public static ShopSources upTo(ShopFiles shop, long position, Instant clock) {
@@ -65,7 +69,12 @@ public record ShopSources(
 
   private static ShopSources of(ShopFiles shop, Source<LoggedLine, ?, ?> log, Instant clock) {
     return new ShopSources(
-        LineFormat.source(shop.items()), LineFormat.source(shop.events()), log, clock);
+        LineFormat.source(shop.items()), LineFormat.source(shop.events()), log, clock, null);
+  }
+
+  /** The same without the events from a time on; null for all. */
+  ShopSources eventsBefore(@Nullable Instant time) {
+    return new ShopSources(items, events, log, clock, time);
   }
 
   ShopHistory history(StreamExecutionEnvironment environment, Mode mode) {
@@ -95,6 +104,9 @@ public record ShopSources(
             .uid("event-timestamps")
             .name("Event time")
             .union(logged)
+            .filter(before(eventsBefore))
+            .uid("events-before")
+            .name("Events in question")
             .keyBy(line -> line.event().eventId())
             .process(new DropDuplicateEvents(mode.bounds().repeated()))
             .uid("drop-duplicates")
@@ -126,6 +138,11 @@ public record ShopSources(
                 importedEvents.getSideOutput(Rejects.OUTPUT),
                 logged.getSideOutput(Rejects.OUTPUT),
                 interactions.getSideOutput(Rejects.OUTPUT)));
+  }
+
+  private static FilterFunction<EventLine> before(@Nullable Instant time) {
+    long end = time == null ? Long.MAX_VALUE : time.toEpochMilli();
+    return line -> line.event().time() < end;
   }
 
   /** Files are read by one task each; the parsing is spread over all. */

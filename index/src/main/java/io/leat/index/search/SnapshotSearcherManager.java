@@ -6,6 +6,7 @@ import io.leat.index.snapshot.SnapshotStore;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.apache.lucene.search.ReferenceManager;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +24,17 @@ public final class SnapshotSearcherManager implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SnapshotSearcherManager.class);
 
   private final SnapshotStore store;
+  private final Supplier<String> followed;
   private final SnapshotOpener opener;
   private final References references;
   private final ReentrantLock refreshing = new ReentrantLock();
   private volatile @Nullable RuntimeException lastFailure;
 
-  private SnapshotSearcherManager(SnapshotStore store) {
+  private SnapshotSearcherManager(SnapshotStore store, Supplier<String> followed) {
     this.store = store;
+    this.followed = followed;
     this.opener = new SnapshotOpener(store);
-    this.references = new References(open(servedGeneration(), null));
+    this.references = new References(open(followed.get(), null));
   }
 
   /**
@@ -39,7 +42,12 @@ public final class SnapshotSearcherManager implements AutoCloseable {
    * promoted yet.
    */
   public static SnapshotSearcherManager open(SnapshotStore store) {
-    return new SnapshotSearcherManager(store);
+    return new SnapshotSearcherManager(store, () -> served(store));
+  }
+
+  /** Opens one generation, whether it is served or not, and follows its snapshots. */
+  public static SnapshotSearcherManager open(SnapshotStore store, String generation) {
+    return new SnapshotSearcherManager(store, () -> generation);
   }
 
   /** The newest snapshot; to be given back by {@link #release}, in a {@code finally}. */
@@ -106,7 +114,7 @@ public final class SnapshotSearcherManager implements AutoCloseable {
     }
   }
 
-  private String servedGeneration() {
+  private static String served(SnapshotStore store) {
     return store
         .current()
         .map(Current::generation)
@@ -153,7 +161,7 @@ public final class SnapshotSearcherManager implements AutoCloseable {
 
     @Override
     protected @Nullable ServingSnapshot refreshIfNeeded(ServingSnapshot served) {
-      String generation = servedGeneration();
+      String generation = followed.get();
       if (served.generation().name().equals(generation)
           && served.number() == store.latestNumber(generation)) {
         return null;

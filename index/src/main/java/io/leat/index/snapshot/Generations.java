@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.lucene.util.IOUtils;
 
 /**
  * The generations below a root. {@code generation.json} is written last of all, so a directory
@@ -77,6 +78,13 @@ final class Generations {
               .formatted(file, info.get().name()));
     }
     return info;
+  }
+
+  /** First it is none any more, then its files go. */
+  void delete(String name) throws IOException {
+    Path directory = root.resolve(name);
+    files.delete(directory.resolve("generation.json"));
+    IOUtils.rm(directory);
   }
 
   private List<String> directories() throws IOException {

@@ -201,6 +201,34 @@ public final class SnapshotStore {
         });
   }
 
+  /**
+   * Deletes a generation that nobody is served by and that nothing would go back to.
+   *
+   * @throws IndexException when it is the one served, or the one before it
+   */
+  public void delete(String generation) {
+    generation(generation);
+    Optional<Current> current = current();
+    if (current.isPresent()
+        && (generation.equals(current.get().generation())
+            || generation.equals(current.get().previous()))) {
+      throw new IndexException(
+          "%s is %s: it is not deleted"
+              .formatted(
+                  generation,
+                  generation.equals(current.get().generation())
+                      ? "being served"
+                      : "what a rollback goes back to"));
+    }
+    on(
+        "delete " + generation,
+        () -> {
+          generations.delete(generation);
+          return generation;
+        });
+    manifests.remove(generation);
+  }
+
   private Current swap(CurrentChange change) {
     return on(
         "change CURRENT",
