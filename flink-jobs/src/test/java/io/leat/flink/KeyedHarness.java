@@ -76,6 +76,30 @@ public final class KeyedHarness<I, O> implements AutoCloseable {
     return opened(new TwoInputs<>(function, key, secondKey).first(), state);
   }
 
+  /** A function of two inputs, both of which are fed. */
+  public static <I, J, O> TwoInputs<I, J, O> openBoth(
+      KeyedCoProcessFunction<String, I, J, O> function,
+      KeySelector<I, String> key,
+      KeySelector<J, String> secondKey)
+      throws Exception {
+    TwoInputs<I, J, O> both = new TwoInputs<>(function, key, secondKey);
+    both.harness.open();
+    return both;
+  }
+
+  /** The same from a snapshot. */
+  public static <I, J, O> TwoInputs<I, J, O> restoreBoth(
+      KeyedCoProcessFunction<String, I, J, O> function,
+      KeySelector<I, String> key,
+      KeySelector<J, String> secondKey,
+      OperatorSubtaskState state)
+      throws Exception {
+    TwoInputs<I, J, O> both = new TwoInputs<>(function, key, secondKey);
+    both.harness.initializeState(state);
+    both.harness.open();
+    return both;
+  }
+
   /** A function without keys. */
   public static <I, O> KeyedHarness<I, O> open(ProcessFunction<I, O> function) throws Exception {
     return opened(of(new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(function))), null);
@@ -102,7 +126,7 @@ public final class KeyedHarness<I, O> implements AutoCloseable {
   }
 
   /** A function of two inputs, both of which can be fed. */
-  public static final class TwoInputs<I, J, O> {
+  public static final class TwoInputs<I, J, O> implements AutoCloseable {
     private final KeyedTwoInputStreamOperatorTestHarness<String, I, J, O> harness;
 
     private TwoInputs(
@@ -113,6 +137,40 @@ public final class KeyedHarness<I, O> implements AutoCloseable {
       harness =
           new KeyedTwoInputStreamOperatorTestHarness<>(
               new KeyedCoProcessOperator<>(function), key, secondKey, Types.STRING);
+    }
+
+    public void first(I value, long timestamp) throws Exception {
+      harness.processElement1(new StreamRecord<>(value, timestamp));
+    }
+
+    public void second(J value, long timestamp) throws Exception {
+      harness.processElement2(new StreamRecord<>(value, timestamp));
+    }
+
+    public void watermark(long timestamp) throws Exception {
+      harness.processBothWatermarks(new Watermark(timestamp));
+    }
+
+    public OperatorSubtaskState snapshot() throws Exception {
+      return harness.snapshot(1, 1);
+    }
+
+    public List<O> output() {
+      return first().output();
+    }
+
+    public <T> List<T> output(OutputTag<T> tag) {
+      return first().output(tag);
+    }
+
+    /** How many timers are set. */
+    public int timers() {
+      return harness.numEventTimeTimers();
+    }
+
+    @Override
+    public void close() {
+      first().close();
     }
 
     private KeyedHarness<I, O> first() {
