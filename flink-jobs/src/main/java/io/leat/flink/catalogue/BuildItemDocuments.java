@@ -4,6 +4,7 @@ import io.leat.core.profile.ForwardDecay;
 import io.leat.flink.Counters;
 import io.leat.flink.train.TrainedModel;
 import io.leat.index.document.IndexUpdate;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -62,7 +63,7 @@ public final class BuildItemDocuments
     Double sum = scaledPopularity.value();
     double popularity = Math.max(0, decay.decayed(sum == null ? 0 : sum, model.now()));
     getRuntimeContext().getLongCounter(Counters.DOCUMENTS).add(1);
-    out.collect(IndexUpdate.upsert(model.document(item.value(), popularity)));
+    out.collect(IndexUpdate.upsert(model.document(item.value(), popularity, List.of())));
     item.clear();
     scaledPopularity.clear();
   }

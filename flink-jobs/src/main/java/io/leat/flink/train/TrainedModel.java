@@ -7,6 +7,7 @@ import io.leat.core.model.Interest;
 import io.leat.core.model.ItemRelations;
 import io.leat.core.model.ItemVectors;
 import io.leat.core.profile.UserProfile;
+import io.leat.core.together.BoughtTogether;
 import io.leat.data.Item;
 import io.leat.flink.catalogue.CatalogueItem;
 import io.leat.index.document.ItemDocument;
@@ -64,7 +65,8 @@ public final class TrainedModel {
   }
 
   /** The item as it is indexed; one without events gets the vector that its content predicts. */
-  public ItemDocument document(CatalogueItem line, double popularity) {
+  public ItemDocument document(
+      CatalogueItem line, double popularity, List<BoughtTogether> boughtTogether) {
     Item item = line.parse();
     float[] content = model.content().embed(ItemTerms.of(item).terms());
     float[] trained = vector(item.itemId());
@@ -86,6 +88,7 @@ public final class TrainedModel {
         trained == null ? model.coldStart().apply(content) : trained,
         content,
         neighbours(item.itemId()),
+        boughtTogether,
         line.source().text());
   }
 
