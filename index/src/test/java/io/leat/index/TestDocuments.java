@@ -39,6 +39,7 @@ public final class TestDocuments {
         embedding,
         new float[] {0, 1, 0},
         List.of(),
+        List.of(),
         "{\"item_id\":\"" + itemId + "\"}");
   }
 
@@ -61,6 +62,7 @@ public final class TestDocuments {
         0,
         vector(RANK, random),
         random.nextInt(5) == 0 ? new float[CONTENT_DIMENSION] : vector(CONTENT_DIMENSION, random),
+        List.of(),
         List.of(),
         "{\"n\":" + random.nextInt() + "}");
   }

@@ -48,6 +48,8 @@ final class ItemRecords {
       NumericDocValues price = DocValues.getNumeric(leaf.reader(), ItemFields.PRICE);
       if (price.advanceExact(doc - leaf.docBase)) {
         object.put("price", NumericUtils.sortableLongToDouble(price.longValue()));
+      } else {
+        object.remove("price");
       }
       NumericDocValues inStock = DocValues.getNumeric(leaf.reader(), ItemFields.IN_STOCK);
       if (inStock.advanceExact(doc - leaf.docBase)) {

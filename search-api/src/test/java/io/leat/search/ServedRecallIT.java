@@ -245,6 +245,7 @@ class ServedRecallIT {
         vectors[number],
         new float[1],
         List.of(),
+        List.of(),
         "{}");
   }
 

@@ -225,6 +225,7 @@ public final class ShopFixture {
           embedding,
           content,
           List.of(),
+          List.of(),
           JSON.writeValueAsString(record));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);

@@ -7,7 +7,7 @@ import io.leat.flink.events.Emission;
 import io.leat.flink.train.TrainedModel;
 import io.leat.index.IndexName;
 import io.leat.index.document.IndexUpdate;
-import io.leat.index.document.ItemChange;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -93,7 +93,7 @@ public final class BuildItemDocuments
     Demand numbers = sum.at(model.now(), decay);
     if (changed != null && changed.isWhole()) {
       getRuntimeContext().getLongCounter(Counters.DOCUMENTS).add(1);
-      return IndexUpdate.upsert(model.document(changed, numbers));
+      return IndexUpdate.upsert(model.document(changed, numbers, List.of()));
     }
     return IndexUpdate.change(model.change(itemId, changed == null ? null : changed.patch(), numbers));
   }

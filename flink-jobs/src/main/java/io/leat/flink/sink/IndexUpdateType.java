@@ -1,19 +1,22 @@
 package io.leat.flink.sink;
 
+import io.leat.core.together.BoughtTogether;
 import io.leat.index.document.IndexUpdate;
+import io.leat.index.document.ItemChange;
 import io.leat.index.document.ItemDocument;
 import io.leat.index.document.ItemNeighbours;
 import io.leat.index.document.SessionDocument;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.typeutils.TypeExtractor;
 
 /**
- * How Flink serialises an {@link IndexUpdate}. All of it follows from the records, but for an
- * item's attributes: Flink does not look into a map of lists by itself and would fall back to Kryo.
+ * How Flink serialises an {@link IndexUpdate}. All of it follows from the records, but for lists
+ * and maps: Flink does not look into them by itself and would fall back to Kryo.
  */
 public final class IndexUpdateType {
   private IndexUpdateType() {}
@@ -26,10 +29,22 @@ public final class IndexUpdateType {
                 "attributes",
                 Types.MAP(Types.STRING, Types.LIST(Types.STRING)),
                 "neighbours",
-                Types.LIST(TypeExtractor.createTypeInfo(ItemNeighbours.class))));
+                Types.LIST(TypeExtractor.createTypeInfo(ItemNeighbours.class)),
+                "boughtTogether",
+                partners()));
     TypeInformation<SessionDocument> session =
         record(SessionDocument.class, Map.of("itemIds", Types.LIST(Types.STRING)));
-    return record(IndexUpdate.class, Map.of("item", item, "session", session));
+    return record(
+        IndexUpdate.class, Map.of("item", item, "session", session, "change", ofChange()));
+  }
+
+  /** How Flink serialises an {@link ItemChange} by itself. */
+  public static TypeInformation<ItemChange> ofChange() {
+    return record(ItemChange.class, Map.of("boughtTogether", partners()));
+  }
+
+  private static TypeInformation<List<BoughtTogether>> partners() {
+    return Types.LIST(TypeExtractor.createTypeInfo(BoughtTogether.class));
   }
 
   private static <T> TypeInformation<T> record(

@@ -97,9 +97,7 @@ final class LuceneCommitter implements Committer<StagedCommit> {
   }
 
   private static void addStanding(Snapshot.Shard shard, SortedMap<String, ShardCommit> byShard) {
-    byShard.putIfAbsent(
-        key(shard.index(), shard.shard()),
-        new ShardCommit(shard.index(), shard.shard(), shard.segmentsFile(), shard.watermark()));
+    byShard.putIfAbsent(key(shard.index(), shard.shard()), shard.commit());
   }
 
   private static String key(IndexName index, int shard) {

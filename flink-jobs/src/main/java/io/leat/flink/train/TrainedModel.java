@@ -8,6 +8,7 @@ import io.leat.core.model.ItemRelations;
 import io.leat.core.model.ItemVectors;
 import io.leat.core.profile.UserProfile;
 import io.leat.core.hybrid.Demand;
+import io.leat.core.together.BoughtTogether;
 import io.leat.data.Item;
 import io.leat.data.ItemPatch;
 import io.leat.flink.catalogue.CatalogueItem;
@@ -67,7 +68,8 @@ public final class TrainedModel {
   }
 
   /** The item as it is indexed; one without events gets the vector that its content predicts. */
-  public ItemDocument document(CatalogueItem line, Demand live) {
+  public ItemDocument document(
+      CatalogueItem line, Demand live, List<BoughtTogether> boughtTogether) {
     Demand demand = demand(line.itemId(), live);
     Item item = line.parse();
     float[] content = model.content().embed(ItemTerms.of(item).terms());
@@ -90,6 +92,7 @@ public final class TrainedModel {
         trained == null ? model.coldStart().apply(content) : trained,
         content,
         neighbours(item.itemId()),
+        boughtTogether,
         line.line().text());
   }
 

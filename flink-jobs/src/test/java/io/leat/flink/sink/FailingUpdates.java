@@ -73,6 +73,7 @@ final class FailingUpdates implements MapFunction<Long, IndexUpdate> {
             new float[] {1, (float) number},
             new float[] {1, 0},
             List.of(),
+            List.of(),
             "{\"number\":" + number + "}"));
   }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leat.core.profile.ItemInterest;
 import io.leat.core.profile.UserProfile;
+import io.leat.core.together.BoughtTogether;
 import io.leat.index.IndexName;
 import io.leat.index.document.IndexUpdate;
+import io.leat.index.document.ItemChange;
 import io.leat.index.document.ItemDocument;
 import io.leat.index.document.ItemNeighbours;
 import io.leat.index.document.UserDocument;
@@ -83,6 +85,7 @@ final class SerializersTest {
             new float[] {1, 2},
             new float[] {3},
             List.of(new ItemNeighbours("together", new String[] {"bulb"}, new float[] {0.5f})),
+            List.of(new BoughtTogether("bulb", 3, 4.5f, 2)),
             "{}");
     UserProfile profile = new UserProfile(Map.of("lamp", new ItemInterest(2, 3, 4)));
 
@@ -92,6 +95,17 @@ final class SerializersTest {
     assertThat(copy(serializer, IndexUpdate.upsert(user)))
         .usingRecursiveComparison()
         .isEqualTo(IndexUpdate.upsert(user));
+    for (ItemChange change :
+        List.of(
+            ItemChange.of("lamp"),
+            ItemChange.of("lamp").withPrice(null).withInStock(false),
+            ItemChange.of("lamp")
+                .withPrice(9.5)
+                .withDemand(1, 2, -3)
+                .withBoughtTogether(item.boughtTogether()))) {
+      assertThat(copy(serializer, IndexUpdate.change(change)))
+          .isEqualTo(IndexUpdate.change(change));
+    }
     assertThat(copy(serializer, IndexUpdate.delete(IndexName.USERS, "anna")))
         .isEqualTo(IndexUpdate.delete(IndexName.USERS, "anna"));
   }

@@ -1,5 +1,6 @@
 package io.leat.index.document;
 
+import io.leat.core.together.BoughtTogether;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param embedding collaborative vector, compared by inner product
  * @param content unit content vector, compared by cosine; all zero when no term is known
  * @param neighbours the lists of items that speak for this one, at most one of each relation
+ * @param boughtTogether what is bought in the same baskets, strongest first
  * @param json the record as it came from the shop, stored for display
  */
 public record ItemDocument(
@@ -36,4 +38,5 @@ public record ItemDocument(
     float[] embedding,
     float[] content,
     List<ItemNeighbours> neighbours,
+    List<BoughtTogether> boughtTogether,
     String json) {}

@@ -13,7 +13,6 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.NumericUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,13 +37,23 @@ public record ItemDocuments(int rank, int contentDimension) {
     document.add(new SortedDocValuesField(ItemFields.ITEM_ID, new BytesRef(itemId)));
     addText(document, item);
     addFilters(document, item, checks);
-    addNumbers(document, item, checks);
+    new InPlaceFields(checks).of(item).forEach(document::add);
+    document.add(new NumericDocValuesField(ItemFields.CREATED_AT, item.createdAt()));
     addVectors(document, item, checks);
     for (ItemNeighbours list : item.neighbours()) {
       addNeighbours(document, list, checks);
     }
     document.add(new StoredField(ItemFields.JSON, item.json()));
     return document;
+  }
+
+  /**
+   * The doc-values fields that a change touches; one without a value takes the item's value away.
+   *
+   * @throws io.leat.index.IndexException naming the item, when a number is not one that it can have
+   */
+  public static List<Field> fields(ItemChange change) {
+    return new InPlaceFields(new DocumentChecks("item '" + change.itemId() + "'")).of(change);
   }
 
   private static void addText(Document document, ItemDocument item) {
@@ -92,22 +101,6 @@ public record ItemDocuments(int rank, int contentDimension) {
     if (!value.isEmpty()) {
       document.add(new StringField(field, checks.term(field, value), Field.Store.NO));
     }
-  }
-
-  private static void addNumbers(Document document, ItemDocument item, DocumentChecks checks) {
-    if (item.price() != null) {
-      addDouble(document, ItemFields.PRICE, checks.notNegative(ItemFields.PRICE, item.price()));
-    }
-    double popularity = checks.notNegative(ItemFields.POPULARITY, item.popularity());
-    addDouble(document, ItemFields.POPULARITY, popularity);
-    addDouble(document, ItemFields.TREND, checks.notNegative(ItemFields.TREND, item.trend()));
-    addDouble(document, ItemFields.RISE, checks.finite(ItemFields.RISE, item.rise()));
-    document.add(new NumericDocValuesField(ItemFields.IN_STOCK, item.inStock() ? 1 : 0));
-    document.add(new NumericDocValuesField(ItemFields.CREATED_AT, item.createdAt()));
-  }
-
-  private static void addDouble(Document document, String field, double value) {
-    document.add(new NumericDocValuesField(field, NumericUtils.doubleToSortableLong(value)));
   }
 
   private static void addNeighbours(Document document, ItemNeighbours list, DocumentChecks checks) {

@@ -49,6 +49,12 @@ public final class ItemFields {
   /** Double doc values, as Lucene's sortable long; may be negative. */
   public static final String RISE = "rise";
 
+  /**
+   * Binary doc values, read by {@link BoughtTogetherLists}; absent where nothing is known. Like all
+   * from {@link #PRICE} on updated in place.
+   */
+  public static final String BOUGHT_TOGETHER = "bought_together";
+
   /** Numeric doc values, epoch milliseconds. */
   public static final String CREATED_AT = "created_at";
 

@@ -47,6 +47,11 @@ public record Snapshot(
       Objects.requireNonNull(segmentsFile, "segmentsFile");
       files = List.copyOf(files);
     }
+
+    /** The commit, as a writer that goes on from it is given it. */
+    public ShardCommit commit() {
+      return new ShardCommit(index, shard, segmentsFile, watermark);
+    }
   }
 
   /**

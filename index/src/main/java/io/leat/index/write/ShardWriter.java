@@ -13,7 +13,9 @@ import io.leat.index.snapshot.GenerationInfo;
 import io.leat.index.snapshot.ShardCommit;
 import io.leat.index.snapshot.SnapshotStore;
 import java.io.IOException;
+import java.util.List;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -84,7 +86,7 @@ public final class ShardWriter implements AutoCloseable {
   }
 
   /**
-   * Adds, replaces or deletes one document.
+   * Adds, replaces, changes in place or deletes one document.
    *
    * @throws IndexException naming the document, when it cannot be indexed; or naming the shard,
    *     when that cannot be written
@@ -97,13 +99,22 @@ public final class ShardWriter implements AutoCloseable {
     }
     try {
       Document document = document(update);
-      if (document == null) {
-        writer.deleteDocuments(key(update));
-      } else {
+      if (document != null) {
         writer.updateDocument(key(update), document);
+      } else if (update.change() != null) {
+        change(key(update), ItemDocuments.fields(update.change()));
+      } else {
+        writer.deleteDocuments(key(update));
       }
     } catch (IOException | AlreadyClosedException e) {
       throw failed("write", e);
+    }
+  }
+
+  /** Neither text nor vectors are written again: of each segment only the columns that changed. */
+  private void change(Term key, List<Field> fields) throws IOException {
+    if (!fields.isEmpty()) {
+      writer.updateDocValues(key, fields.toArray(Field[]::new));
     }
   }
 

@@ -168,6 +168,7 @@ class ItemDocumentsTest {
         plain.embedding(),
         plain.content(),
         List.of(neighbours),
+        List.of(),
         plain.json());
   }
 
@@ -245,6 +246,7 @@ class ItemDocumentsTest {
         0,
         embedding,
         content,
+        List.of(),
         List.of(),
         "{}");
   }

@@ -105,6 +105,7 @@ class RecallIT {
         embeddings[number],
         contents[number],
         List.of(),
+        List.of(),
         "{}");
   }
 
