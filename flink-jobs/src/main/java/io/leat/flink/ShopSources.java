@@ -59,7 +59,7 @@ public record ShopSources(
 
   /** A shop's import and its log up to a position, for jobs that end. */
   public static ShopSources upTo(ShopFiles shop, long position, Instant clock) {
-    return of(shop, LogSource.upTo(shop.log(), position), clock);
+    return of(shop, LogSource.until(shop.log(), position), clock);
   }
 
   /** A shop's import and its log as it grows. */

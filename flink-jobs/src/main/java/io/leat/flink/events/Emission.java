@@ -57,7 +57,8 @@ public record Emission(long after) implements Serializable {
      * @return false when the index has the change already
      */
     public boolean change(@Nullable Long timestamp, TimerService timers) throws IOException {
-      long at = timestamp == null ? 0 : timestamp;
+      // What was imported without a time comes with none, or in a batch run with the least.
+      long at = timestamp == null || timestamp == Long.MIN_VALUE ? 0 : timestamp;
       if (at <= after) {
         return false;
       }

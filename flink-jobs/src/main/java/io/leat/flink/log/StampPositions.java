@@ -67,9 +67,9 @@ public final class StampPositions extends AbstractStreamOperator<LoggedLine>
 
   @Override
   public void processElement(StreamRecord<LoggedLine> element) {
-    long stamp = LogRecord.stampOf(element.getValue().line());
-    newest = Math.max(newest, stamp);
-    output.collect(element.replace(element.getValue(), stamp));
+    // A line that is no record stands where the one before it stood.
+    newest = Math.max(newest, LogRecord.stampOf(element.getValue().line()));
+    output.collect(element.replace(element.getValue(), newest));
   }
 
   /** The input's own watermarks say nothing, but for the end of a log that ends. */
