@@ -86,23 +86,19 @@ public final class HistoryFunction
 
   /** The job never ends, so the list must not grow. */
   private void keep(Interaction event, Context context) throws Exception {
-    List<Interaction> kept = oldestFirst();
-    if (isNewcomer(event, kept)) {
+    int count = 0;
+    boolean known = false;
+    for (Interaction act : acts.get()) {
+      count++;
+      known = known || Objects.requireNonNull(act.itemId()).equals(event.itemId());
+    }
+    if (!known && actionWeights.of(event.action(), event.value()) > 0) {
       context.output(NEWCOMERS, ItemSignal.newcomer(event));
     }
-    if (kept.size() < 2 * capacity) {
-      acts.add(event);
-    } else {
-      kept.add(event);
-      kept.sort(OLDEST_FIRST);
-      acts.update(newest(kept));
+    acts.add(event);
+    if (count >= 2 * capacity) {
+      acts.update(newest(oldestFirst()));
     }
-  }
-
-  private boolean isNewcomer(Interaction event, List<Interaction> earlier) {
-    return actionWeights.of(event.action(), event.value()) > 0
-        && earlier.stream()
-            .noneMatch(act -> Objects.requireNonNull(act.itemId()).equals(event.itemId()));
   }
 
   @Override

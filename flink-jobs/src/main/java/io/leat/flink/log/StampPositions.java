@@ -18,6 +18,10 @@ import org.apache.flink.api.common.operators.ProcessingTimeService.ProcessingTim
  * which position the job has read. The log's stamps ascend, so the watermark is the newest stamp
  * itself, and a quiet log is complete: no later event is needed to get the last one through.
  *
+ * <p>While the job is behind, the watermark goes on every {@value #BEHIND_MILLIS} ms only: whatever
+ * changed is written at every watermark, and what is seconds old already need not be written ten
+ * times a second on the way to what is new.
+ *
  * <p>Flink's own watermark generators forget where they were when a job is restored; what had
  * changed just before would then wait for the next event. This one remembers.
  */
@@ -25,11 +29,19 @@ public final class StampPositions extends AbstractStreamOperator<LoggedLine>
     implements OneInputStreamOperator<LoggedLine, LoggedLine>, ProcessingTimeCallback {
   private static final long serialVersionUID = 1;
 
+  /** Between two watermarks of a job that is behind. */
+  private static final long BEHIND_MILLIS = 10_000;
+
+  /** Newer than this, and the job keeps up. */
+  private static final long KEEPING_UP_MICROS = 2_000_000;
+
   private final long interval;
 
   private transient ListState<Long> remembered;
   private transient long newest;
   private transient long emitted;
+  private transient long emittedAtMillis;
+  private transient long seenAtLastLook;
 
   /**
    * @param interval between watermarks in milliseconds; 0 for none, in a run that ends
@@ -82,10 +94,15 @@ public final class StampPositions extends AbstractStreamOperator<LoggedLine>
 
   @Override
   public void onProcessingTime(long time) {
-    if (newest > emitted) {
+    long now = getProcessingTimeService().getCurrentProcessingTime();
+    boolean quiet = newest == seenAtLastLook;
+    boolean keepsUp = now * 1000 - newest < KEEPING_UP_MICROS;
+    if (newest > emitted && (quiet || keepsUp || now - emittedAtMillis >= BEHIND_MILLIS)) {
       emitted = newest;
+      emittedAtMillis = now;
       output.emitWatermark(new Watermark(newest));
     }
+    seenAtLastLook = newest;
     next();
   }
 
