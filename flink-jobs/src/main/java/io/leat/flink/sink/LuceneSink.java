@@ -1,14 +1,18 @@
 package io.leat.flink.sink;
 
 import io.leat.index.IndexException;
+import io.leat.index.IndexName;
 import io.leat.index.document.IndexUpdate;
 import io.leat.index.snapshot.GenerationInfo;
 import io.leat.index.snapshot.ShardCommit;
+import io.leat.index.snapshot.Snapshot;
 import io.leat.index.snapshot.SnapshotStore;
 import io.leat.index.write.ShardWriter;
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.flink.api.connector.sink2.Committer;
 import org.apache.flink.api.connector.sink2.CommitterInitContext;
@@ -39,6 +43,8 @@ import org.apache.flink.streaming.api.datastream.DataStreamSink;
  *   remember  snapshotState    the commits' names, in Flink's checkpoint
  *   publish   commit           manifest, fsync, rename of LATEST, once the checkpoint is complete
  *   restore   restoreWriter    reopen at the remembered commits; later ones fall away
+ *   start     createWriter     without a checkpoint: reopen at the commits of LATEST; anew where
+ *                              the generation has none
  * </pre>
  *
  * In a bounded run in batch mode there is one checkpoint, the end of the input: one snapshot.
@@ -50,7 +56,12 @@ import org.apache.flink.streaming.api.datastream.DataStreamSink;
  *       refuses otherwise). Rescale upstream only: writer state is dealt to subtasks by position.
  *   <li>The index root is one directory for all task managers.
  *   <li>A lineage is one start of one job. It travels within the job graph, so that recovery keeps
- *       it and all subtasks share it; make a new sink for each start.
+ *       it and all subtasks share it; make a new sink for each start. So does the snapshot that was
+ *       the latest when the sink was made: subtasks that each looked for themselves could go on
+ *       from two different ones, while a committer of the start before is at its last step.
+ *   <li>Who goes on from LATEST takes up what was not published from the log; {@link
+ *       #completeUntil} says from where. Checkpoints of earlier starts are void then: the commits
+ *       that they remember fall away.
  *   <li>A batch run is not restarted after a failure: its writers would start anew under a lineage
  *       that may already have published. A rebuild that fails is started again as a new generation.
  * </ul>
@@ -69,6 +80,8 @@ public final class LuceneSink
   private final long finalWatermark;
   private final StoreOpener opener;
   private final String lineage = UUID.randomUUID().toString();
+  private final int startSnapshot;
+  private final long completeUntil;
 
   /**
    * @param root the index root, seen under this path by every task manager
@@ -86,6 +99,22 @@ public final class LuceneSink
     this.shards = generation.shards();
     this.finalWatermark = finalWatermark;
     this.opener = opener;
+    Optional<Snapshot> latest = store().latest(this.generation);
+    this.startSnapshot = latest.map(Snapshot::number).orElse(0);
+    this.completeUntil =
+        latest.stream()
+            .flatMap(snapshot -> snapshot.shards().stream())
+            .mapToLong(Snapshot.Shard::watermark)
+            .min()
+            .orElse(Long.MIN_VALUE);
+  }
+
+  /**
+   * The time, as the watermarks of the job that wrote it have it, up to which the index holds
+   * everything when the job starts without a checkpoint; the least long where it starts anew.
+   */
+  public long completeUntil() {
+    return completeUntil;
   }
 
   /** Opens the store where a task runs. */
@@ -108,7 +137,25 @@ public final class LuceneSink
   @Override
   public StatefulSinkWriter<IndexUpdate, WriterState> createWriter(WriterInitContext context) {
     SnapshotStore store = store();
-    return LuceneWriter.create(store, generation(store), shard(context), finalWatermark);
+    int shard = shard(context);
+    return startSnapshot == 0
+        ? LuceneWriter.create(store, generation(store), shard, finalWatermark)
+        : LuceneWriter.resume(store, generation(store), startState(store, shard), finalWatermark);
+  }
+
+  private WriterState startState(SnapshotStore store, int shard) {
+    Snapshot start =
+        store
+            .snapshot(generation, startSnapshot)
+            .orElseThrow(
+                () ->
+                    new IndexException(
+                        "Snapshot %d of %s, the latest when this job was made, has expired: start the job again"
+                            .formatted(startSnapshot, generation)));
+    return new WriterState(
+        Arrays.stream(IndexName.values())
+            .map(index -> start.shard(index, shard).commit())
+            .toList());
   }
 
   @Override

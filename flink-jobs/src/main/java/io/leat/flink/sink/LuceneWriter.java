@@ -55,7 +55,7 @@ final class LuceneWriter
     return new LuceneWriter(writers, shard, generation.shards(), Long.MIN_VALUE, finalWatermark);
   }
 
-  /** Goes on from the commits of a checkpoint. */
+  /** Goes on from the commits of a checkpoint or of a snapshot. */
   static LuceneWriter resume(
       SnapshotStore store, GenerationInfo generation, WriterState state, long finalWatermark) {
     Map<IndexName, ShardWriter> writers =

@@ -60,6 +60,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class LuceneSinkIT {
   private static final int SHARDS = 3;
   private static final long FINAL_WATERMARK = 1_000_000;
+  private static final Configuration BATCH =
+      new Configuration().set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.BATCH);
 
   @TempDir private Path root;
 
@@ -103,10 +105,10 @@ final class LuceneSinkIT {
   }
 
   private static DataStream<IndexUpdate> updates(
-      StreamExecutionEnvironment environment, long records, FailingUpdates updates) {
+      StreamExecutionEnvironment environment, long from, long to, FailingUpdates updates) {
     return environment
         .fromSource(
-            new NumberSequenceSource(0, records - 1),
+            new NumberSequenceSource(from, to - 1),
             WatermarkStrategy.<Long>forMonotonousTimestamps()
                 .withTimestampAssigner((number, before) -> number),
             "Numbers")
@@ -118,14 +120,18 @@ final class LuceneSinkIT {
         .setParallelism(2);
   }
 
-  private void run(RuntimeExecutionMode mode, long records, FailingUpdates updates) {
-    run(new Configuration().set(ExecutionOptions.RUNTIME_MODE, mode), records, updates);
+  private void run(Configuration special, long records, FailingUpdates updates) {
+    run(sink(), special, 0, records, updates);
   }
 
-  private void run(Configuration special, long records, FailingUpdates updates) {
+  private LuceneSink sink() {
+    return new LuceneSink(root, generation, FINAL_WATERMARK, FailingStore::open);
+  }
+
+  private static void run(
+      LuceneSink sink, Configuration special, long from, long to, FailingUpdates updates) {
     StreamExecutionEnvironment environment = environment(special);
-    new LuceneSink(root, generation, FINAL_WATERMARK, FailingStore::open)
-        .addTo(updates(environment, records, updates));
+    sink.addTo(updates(environment, from, to, updates));
     JobRun.execute(environment, "sink", counters -> {});
   }
 
@@ -154,7 +160,7 @@ final class LuceneSinkIT {
   void sevenFailuresLoseNothingAndNoReaderStepsBack() throws Exception {
     long records = 6000;
     try (SnapshotFollower reader = new SnapshotFollower(store, generation.name())) {
-      run(RuntimeExecutionMode.STREAMING, records, FailingUpdates.failing(7, 700));
+      run(new Configuration(), records, FailingUpdates.failing(7, 700));
       assertThat(FailingUpdates.failuresLeft()).isZero();
       assertThat(reader.end()).as("snapshots seen").isGreaterThan(5);
     }
@@ -177,7 +183,7 @@ final class LuceneSinkIT {
     long records = 900;
     FailingStore.plan(pointer, step, 2);
     try (SnapshotFollower reader = new SnapshotFollower(store, generation.name())) {
-      run(RuntimeExecutionMode.STREAMING, records, FailingUpdates.failing(1, 500));
+      run(new Configuration(), records, FailingUpdates.failing(1, 500));
       assertThat(FailingStore.left()).isZero();
       reader.end();
     }
@@ -209,8 +215,59 @@ final class LuceneSinkIT {
       reader.end();
     }
     assertExact(records);
-    List<Snapshot> snapshots = store.snapshots(generation.name());
-    assertThat(snapshots.stream().map(Snapshot::lineage).distinct()).hasSize(2);
+    assertThat(lineages()).isEqualTo(2);
+  }
+
+  @Test
+  void aStartWithoutACheckpointAddsToWhatABatchRunBuilt() throws Exception {
+    assertThat(sink().completeUntil()).isEqualTo(Long.MIN_VALUE);
+    run(BATCH, 300, FailingUpdates.failing(0, 1));
+    try (SnapshotFollower reader = new SnapshotFollower(store, generation.name())) {
+      LuceneSink sink = sink();
+      assertThat(sink.completeUntil()).isEqualTo(FINAL_WATERMARK);
+      // The first failure comes before the first checkpoint.
+      run(sink, new Configuration(), 300, 1500, FailingUpdates.failing(4, 20));
+      assertThat(FailingUpdates.failuresLeft()).isZero();
+      assertThat(reader.end()).as("snapshots seen").isGreaterThan(2);
+    }
+    assertExact(1500);
+    assertThat(lineages()).isEqualTo(2);
+  }
+
+  @Test
+  void aStartWithoutTheCheckpointOfOneThatDiedTakesUpFromItsLastSnapshot() throws Exception {
+    long records = 1500;
+    Configuration fragile =
+        new Configuration().set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    try (SnapshotFollower reader = new SnapshotFollower(store, generation.name())) {
+      assertThatThrownBy(() -> run(fragile, records, FailingUpdates.failing(1, 1100)))
+          .hasMessageContaining("injected failure");
+      assertThat(store.latestNumber(generation.name())).isPositive();
+      run(new Configuration(), records, FailingUpdates.failing(1, 200));
+      reader.end();
+    }
+    assertExact(records);
+    assertThat(lineages()).isEqualTo(2);
+  }
+
+  @Test
+  void allShardsGoOnFromTheSnapshotThatWasTheLatestWhenTheSinkWasMade() {
+    run(BATCH, 300, FailingUpdates.failing(0, 1));
+    LuceneSink sink = sink();
+    run(sink(), new Configuration(), 300, 600, FailingUpdates.failing(0, 1));
+    run(sink, new Configuration(), 600, 700, FailingUpdates.failing(0, 1));
+    store.promote(generation.name());
+    assertThat(IndexReading.items(root).byId().keySet())
+        .isEqualTo(
+            LongStream.concat(LongStream.range(0, 300), LongStream.range(600, 700))
+                .filter(number -> !FailingUpdates.isUser(number))
+                .mapToObj(number -> "item-" + number)
+                .collect(Collectors.toSet()));
+    assertThat(store.verify(generation.name())).isEmpty();
+  }
+
+  private long lineages() {
+    return store.snapshots(generation.name()).stream().map(Snapshot::lineage).distinct().count();
   }
 
   private static Path newest(Path checkpoints) throws IOException {
@@ -229,7 +286,7 @@ final class LuceneSinkIT {
 
   @Test
   void aBatchRunPublishesExactlyOneSnapshot() {
-    run(RuntimeExecutionMode.BATCH, 300, FailingUpdates.failing(0, 1));
+    run(BATCH, 300, FailingUpdates.failing(0, 1));
     assertThat(store.snapshots(generation.name())).hasSize(1);
     store.promote(generation.name());
     assertExact(300);
@@ -240,7 +297,7 @@ final class LuceneSinkIT {
     StreamExecutionEnvironment environment =
         environment(new Configuration().set(RestartStrategyOptions.RESTART_STRATEGY, "none"));
     new LuceneSink(root, generation, FINAL_WATERMARK)
-        .addTo(updates(environment, 10, FailingUpdates.failing(0, 1)))
+        .addTo(updates(environment, 0, 10, FailingUpdates.failing(0, 1)))
         .setParallelism(2);
     assertThatThrownBy(() -> JobRun.execute(environment, "sink", counters -> {}))
         .isInstanceOf(IndexException.class)
