@@ -3,6 +3,8 @@ package io.leat.flink;
 import io.leat.flink.events.Emission;
 import io.leat.flink.events.Expiry;
 import io.leat.flink.log.ReceptionBounds;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * What differs between a job that ends, which makes an index, and one that does not, which changes
@@ -31,16 +33,18 @@ record Mode(
 
   /**
    * @param after position up to which the index is complete
+   * @param clock the time at which the job starts
    */
-  static Mode live(long after, LiveSettings settings) {
+  static Mode live(long after, LiveSettings settings, Instant clock) {
+    long begun = ChronoUnit.MICROS.between(Instant.EPOCH, clock);
     return new Mode(
         new Emission(after),
         settings.bounds(),
         settings.watermarkMillis(),
         settings.acts(),
-        Expiry.after(settings.sessionIdle()),
-        Expiry.after(settings.sessionKept()),
-        Expiry.after(settings.personKept()));
+        Expiry.after(settings.sessionIdle(), 0),
+        Expiry.after(settings.sessionKept(), begun),
+        Expiry.after(settings.personKept(), begun));
   }
 
   int acts(int capacity) {

@@ -172,7 +172,7 @@ public final class RecommenderPipeline {
       Sink<String> rejects,
       long after,
       LiveSettings live) {
-    Mode mode = Mode.live(after, live);
+    Mode mode = Mode.live(after, live, sources.clock());
     ShopHistory history = sources.history(environment, mode);
     rejected(history, rejects);
     sink.addTo(updates(history, mode));
@@ -251,6 +251,7 @@ public final class RecommenderPipeline {
                 weights,
                 mode.acts(settings.historyCapacity()),
                 mode.emission(),
+                mode.personKept(),
                 mode.sessionKept()))
         .uid("histories")
         .name("Histories of people");

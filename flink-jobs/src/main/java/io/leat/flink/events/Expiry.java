@@ -14,43 +14,51 @@ import org.apache.flink.streaming.api.TimerService;
  * not the clock's, so that a replay gives up the same; Flink's own time to live knows only the
  * clock.
  *
- * @param idle epoch microseconds
+ * @param idle microseconds
+ * @param begun epoch microseconds; whatever was received before counts as received then, for what
+ *     was imported was there when the job began, however long ago it happened
  */
-public record Expiry(long idle) implements Serializable {
+public record Expiry(long idle, long begun) implements Serializable {
   /** For a run that ends. */
-  public static final Expiry NEVER = new Expiry(Long.MAX_VALUE);
+  public static final Expiry NEVER = new Expiry(Long.MAX_VALUE, 0);
 
-  public static Expiry after(Duration idle) {
-    return new Expiry(idle.toNanos() / 1000);
+  public static Expiry after(Duration idle, long begun) {
+    return new Expiry(idle.toNanos() / 1000, begun);
   }
 
   /** The keyed state behind it; to be opened with the function. */
   public LastSeen open(RuntimeContext context) {
+    return open(context, "last-seen");
+  }
+
+  /** The same for a function that knows several kinds of keys. */
+  public LastSeen open(RuntimeContext context, String name) {
     return new LastSeen(
-        idle, context.getState(new ValueStateDescriptor<>("last-seen", Types.LONG)));
+        this, context.getState(new ValueStateDescriptor<>(name, Types.LONG)));
   }
 
   /** When something was last received for the current key. One timer a key is set at any time. */
   public static final class LastSeen {
-    private final long idle;
+    private final Expiry expiry;
     private final ValueState<Long> lastSeen;
 
-    private LastSeen(long idle, ValueState<Long> lastSeen) {
-      this.idle = idle;
+    private LastSeen(Expiry expiry, ValueState<Long> lastSeen) {
+      this.expiry = expiry;
       this.lastSeen = lastSeen;
     }
 
     /** Something was received for the current key. */
     public void seen(long receivedAt, TimerService timers) throws IOException {
-      if (idle == Long.MAX_VALUE) {
+      if (expiry.equals(NEVER)) {
         return;
       }
+      long at = Math.max(receivedAt, expiry.begun);
       Long before = lastSeen.value();
       if (before == null) {
-        timers.registerEventTimeTimer(receivedAt + idle);
+        timers.registerEventTimeTimer(at + expiry.idle);
       }
-      if (before == null || receivedAt > before) {
-        lastSeen.update(receivedAt);
+      if (before == null || at > before) {
+        lastSeen.update(at);
       }
     }
 
@@ -63,10 +71,10 @@ public record Expiry(long idle) implements Serializable {
       if (last == null) {
         return false;
       }
-      if (timestamp >= last + idle) {
+      if (timestamp >= last + expiry.idle) {
         return true;
       }
-      timers.registerEventTimeTimer(last + idle);
+      timers.registerEventTimeTimer(last + expiry.idle);
       return false;
     }
 

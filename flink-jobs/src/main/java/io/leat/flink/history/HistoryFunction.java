@@ -40,30 +40,39 @@ public final class HistoryFunction
   private final ActionWeights actionWeights;
   private final int capacity;
   private final Emission emission;
-  private final Expiry idle;
+  private final Expiry idleUser;
+  private final Expiry idleSession;
 
   private transient Emission.Pending pending;
-  private transient Expiry.LastSeen expiry;
+  private transient Expiry.LastSeen userExpiry;
+  private transient Expiry.LastSeen sessionExpiry;
   private transient ListState<Interaction> acts;
 
   /**
-   * @param idle after which a person of whom nothing more was received is given up
+   * @param idleUser after which a user of whom nothing more was received is given up
+   * @param idleSession the same of an anonymous session
    */
   public HistoryFunction(
-      ActionWeights actionWeights, int capacity, Emission emission, Expiry idle) {
+      ActionWeights actionWeights,
+      int capacity,
+      Emission emission,
+      Expiry idleUser,
+      Expiry idleSession) {
     if (capacity < 1) {
       throw new IllegalArgumentException("capacity must be at least 1, was " + capacity);
     }
     this.actionWeights = actionWeights;
     this.capacity = capacity;
     this.emission = emission;
-    this.idle = idle;
+    this.idleUser = idleUser;
+    this.idleSession = idleSession;
   }
 
   @Override
   public void open(OpenContext context) {
     pending = emission.pending(getRuntimeContext());
-    expiry = idle.open(getRuntimeContext());
+    userExpiry = idleUser.open(getRuntimeContext(), "last-seen-user");
+    sessionExpiry = idleSession.open(getRuntimeContext(), "last-seen-session");
     acts =
         getRuntimeContext()
             .getListState(new ListStateDescriptor<>("acts", TypeInformation.of(Interaction.class)));
@@ -72,7 +81,7 @@ public final class HistoryFunction
   @Override
   public void processElement1(Interaction event, Context context, Collector<PersonHistory> out)
       throws Exception {
-    expiry.seen(Math.max(event.receivedAt(), emission.after()), context.timerService());
+    expiry(context.getCurrentKey()).seen(event.receivedAt(), context.timerService());
     pending.change(context.timestamp(), context.timerService());
     if (event.itemId() == null || !event.action().needsItem()) {
       return;
@@ -82,6 +91,10 @@ public final class HistoryFunction
     } else {
       acts.add(event);
     }
+  }
+
+  private Expiry.LastSeen expiry(String person) {
+    return Interaction.isUser(person) ? userExpiry : sessionExpiry;
   }
 
   /** The job never ends, so the list must not grow. */
@@ -105,9 +118,7 @@ public final class HistoryFunction
   public void processElement2(PersonWish wish, Context context, Collector<PersonHistory> out)
       throws Exception {
     if (wish.forget()) {
-      acts.clear();
-      expiry.clear();
-      out.collect(PersonHistory.nothing(context.getCurrentKey()));
+      giveUp(context.getCurrentKey(), out);
     }
   }
 
@@ -116,11 +127,15 @@ public final class HistoryFunction
       throws Exception {
     if (pending.take()) {
       emit(context.getCurrentKey(), out);
-    } else if (expiry.isReached(timestamp, context.timerService())) {
-      acts.clear();
-      expiry.clear();
-      out.collect(PersonHistory.nothing(context.getCurrentKey()));
+    } else if (expiry(context.getCurrentKey()).isReached(timestamp, context.timerService())) {
+      giveUp(context.getCurrentKey(), out);
     }
+  }
+
+  private void giveUp(String person, Collector<PersonHistory> out) {
+    acts.clear();
+    expiry(person).clear();
+    out.collect(PersonHistory.nothing(person));
   }
 
   private void emit(String person, Collector<PersonHistory> out) throws Exception {

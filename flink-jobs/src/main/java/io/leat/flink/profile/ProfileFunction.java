@@ -93,8 +93,7 @@ public final class ProfileFunction
     if (forgotten != null && event.position() <= forgotten) {
       return;
     }
-    // What was imported was there when the job began, however long ago it happened.
-    expiry.seen(Math.max(event.receivedAt(), emission.after()), context.timerService());
+    expiry.seen(event.receivedAt(), context.timerService());
     pending.change(context.timestamp(), context.timerService());
     Long reached = position.value();
     position.update(reached == null ? event.position() : Math.max(reached, event.position()));

@@ -13,7 +13,7 @@ final class LiveSessionsTest {
   private static KeyedHarness.TwoInputs<Interaction, PersonWish, Interaction> harness()
       throws Exception {
     return KeyedHarness.openBoth(
-        new LinkSessions(new Emission(1_000), Expiry.after(Duration.ofMillis(10))),
+        new LinkSessions(new Emission(1_000), Expiry.after(Duration.ofMillis(10), 0)),
         Interaction::session,
         PersonWish::person);
   }

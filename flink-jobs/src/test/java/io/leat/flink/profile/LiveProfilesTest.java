@@ -29,7 +29,7 @@ final class LiveProfilesTest {
             ForwardDecay.DEFAULT,
             100,
             new Emission(BEGUN),
-            Expiry.after(IDLE)),
+            Expiry.after(IDLE, BEGUN)),
         Interaction::person,
         PersonWish::person);
   }
@@ -129,7 +129,7 @@ final class LiveProfilesTest {
                   ForwardDecay.DEFAULT,
                   100,
                   new Emission(BEGUN),
-                  Expiry.after(IDLE)),
+                  Expiry.after(IDLE, BEGUN)),
               Interaction::person,
               PersonWish::person,
               state)) {
