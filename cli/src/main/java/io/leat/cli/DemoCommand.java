@@ -2,6 +2,7 @@ package io.leat.cli;
 
 import io.leat.data.ShopFiles;
 import io.leat.data.simulator.SimulationRequest;
+import io.leat.flink.LiveSettings;
 import io.leat.flink.RebuildRequest;
 import io.leat.index.snapshot.SnapshotStore;
 import io.leat.search.http.ServerOptions;
@@ -56,11 +57,11 @@ final class DemoCommand implements Callable<Integer> {
     Path root =
         index != null ? index : shop == null ? DIRECTORY.resolve("index") : shop.resolve("index");
     SnapshotStore store = new SnapshotStore(root);
+    RebuildRequest request = RebuildRequest.of(files, root);
     if (store.current().isEmpty() || isOlder(root, files)) {
-      RebuildRequest request = RebuildRequest.of(files, root);
       spec.commandLine().getErr().println(RebuildText.of(RebuildCommand.run(request)));
     }
-    ServeCommand.run(store, options, spec.commandLine().getOut());
+    LiveCommand.run(request, LiveSettings.DEFAULT, options, spec.commandLine().getOut());
     return 0;
   }
 

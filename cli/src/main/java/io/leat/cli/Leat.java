@@ -22,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
       ValidateCommand.class,
       RebuildCommand.class,
       TuneCommand.class,
+      LiveCommand.class,
       ServeCommand.class,
       IndexCommand.class,
       EvaluateCommand.class,

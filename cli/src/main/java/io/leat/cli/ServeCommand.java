@@ -7,6 +7,7 @@ import io.leat.search.http.ServerOptions;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,16 +29,21 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    run(index.servedStore(), listen.serverOptions(), spec.commandLine().getOut());
+    SnapshotStore store = index.servedStore();
+    ServerOptions options = listen.serverOptions();
+    run(
+        () -> new LeatServer(store, SearchSettings.DEFAULT, options),
+        options,
+        spec.commandLine().getOut());
     return 0;
   }
 
   /** Serves until the process is asked to end; then lets requests under way finish. */
-  static void run(SnapshotStore store, ServerOptions options, PrintWriter out)
+  static void run(Supplier<LeatServer> opened, ServerOptions options, PrintWriter out)
       throws InterruptedException {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
-    try (LeatServer server = new LeatServer(store, SearchSettings.DEFAULT, options)) {
+    try (LeatServer server = opened.get()) {
       server.start();
       Runtime.getRuntime()
           .addShutdownHook(

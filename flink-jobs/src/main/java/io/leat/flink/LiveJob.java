@@ -17,7 +17,6 @@ import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,8 +60,8 @@ public final class LiveJob implements AutoCloseable {
             settings.checkpointMillis(),
             from,
             settings.rocksDb());
-    addTo(environment, request, from);
-    String name = "leat live " + request.generation();
+    addTo(environment, request, from != null);
+    String name = name(request);
     try {
       LOG.info("{} goes on from {}", name, from == null ? "its latest snapshot" : from);
       return new LiveJob(request.generation(), environment.executeAsync(name));
@@ -71,13 +70,17 @@ public final class LiveJob implements AutoCloseable {
     }
   }
 
+  static String name(LiveRequest request) {
+    return "leat live " + request.generation();
+  }
+
   /**
    * Adds the job to an environment, this process's or a cluster's.
    *
-   * @param from the checkpoint or savepoint that it goes on from; null for none
+   * @param goesOn whether it goes on from a checkpoint or savepoint
    */
   static void addTo(
-      StreamExecutionEnvironment environment, LiveRequest request, @Nullable Path from) {
+      StreamExecutionEnvironment environment, LiveRequest request, boolean goesOn) {
     SnapshotStore store = new SnapshotStore(request.index());
     GenerationInfo generation = store.generation(request.generation());
     generation.checkSchema();
@@ -89,7 +92,7 @@ public final class LiveJob implements AutoCloseable {
                     new IndexException(
                         "%s has no published snapshot; its rebuild was not finished"
                             .formatted(generation.name())));
-    long position = new LiveStart(directory(request)).position(latest, from);
+    long position = new LiveStart(directory(request)).position(latest, goesOn);
     new RecommenderPipeline(
             ShopSources.following(request.shop(), Clock.systemUTC().instant()),
             LearningSettings.DEFAULT,
@@ -102,7 +105,7 @@ public final class LiveJob implements AutoCloseable {
             request.settings());
   }
 
-  private static Path directory(LiveRequest request) {
+  static Path directory(LiveRequest request) {
     return new SnapshotStore(request.index())
         .generationDirectory(request.generation())
         .resolve("live");

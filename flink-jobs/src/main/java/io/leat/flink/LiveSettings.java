@@ -37,4 +37,9 @@ public record LiveSettings(
           Duration.ofDays(30),
           Duration.ofDays(400),
           false);
+
+  public LiveSettings withRocksDb(boolean other) {
+    return new LiveSettings(
+        bounds, watermarkMillis, checkpointMillis, acts, sessionIdle, sessionKept, personKept, other);
+  }
 }

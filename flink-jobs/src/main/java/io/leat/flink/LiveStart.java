@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /**
  * From which position on a live job changes its generation: that of the snapshot at which it began
@@ -22,12 +21,12 @@ record LiveStart(Path directory) {
   /**
    * The position, remembered for the next start.
    *
-   * @param from the checkpoint that the job goes on from; null for none
+   * @param goesOn whether the job goes on from a checkpoint
    */
-  long position(Snapshot latest, @Nullable Path from) {
+  long position(Snapshot latest, boolean goesOn) {
     Path file = directory.resolve("BEGUN");
     try {
-      if (from != null) {
+      if (goesOn) {
         return read(file);
       }
       DurableFiles files = new DurableFiles();

@@ -30,13 +30,18 @@ public record PromotionGate(double margin, int fewest, double countMargin) {
   private static final int SIZE = 20;
   private static final String MEASURE = "ndcg@" + SIZE;
 
+  /** Whether there are enough questions to tell anything. */
+  public boolean compares(List<Question> questions) {
+    return questions.size() >= fewest;
+  }
+
   /**
    * Whether a trial, which knows nothing of the days asked about, answers as well as what is
    * served. It fails when it loses more than the margin and the loss is no chance.
    */
   public GateVerdict quality(
       SnapshotStore store, String serving, String trial, List<Question> questions) {
-    if (questions.size() < fewest) {
+    if (!compares(questions)) {
       return new GateVerdict(
           true,
           List.of(

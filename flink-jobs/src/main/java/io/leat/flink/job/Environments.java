@@ -71,6 +71,13 @@ public final class Environments {
     return embedded(parallelism, configuration);
   }
 
+  /** The cluster to which a job that does not end was submitted. */
+  public static StreamExecutionEnvironment submittedLive(
+      Path checkpoints, long checkpointMillis, boolean rocksDb) {
+    return StreamExecutionEnvironment.getExecutionEnvironment(
+        live(checkpoints, checkpointMillis, rocksDb));
+  }
+
   private static Configuration live(Path checkpoints, long checkpointMillis, boolean rocksDb) {
     Configuration configuration = common();
     configuration.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING);

@@ -1,0 +1,84 @@
+package io.leat.cli;
+
+import io.leat.data.log.FileEventLog;
+import io.leat.evaluation.gate.PromotionGate;
+import io.leat.flink.LiveSettings;
+import io.leat.flink.RebuildRequest;
+import io.leat.index.snapshot.SnapshotStore;
+import io.leat.search.SearchSettings;
+import io.leat.search.http.LeatServer;
+import io.leat.search.http.LiveParts;
+import io.leat.search.http.ServerOptions;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Serves a shop and keeps its index up to date with what comes in. */
+@Command(
+    name = "live",
+    description =
+        "Serves a shop's index over HTTP and takes its events and items: what is posted to /v1/events"
+            + " or put to /v1/items is searchable within a second. Builds the index when there is none."
+            + " Ctrl-C stops it; the next start goes on where it was.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {"", "Example: ./leat live --shop shop --index shop-index --port 8080"})
+final class LiveCommand implements Callable<Integer> {
+  @Mixin ShopOption shop;
+
+  @Option(
+      names = "--index",
+      required = true,
+      paramLabel = "DIR",
+      description = "The index directory; made when missing.")
+  Path index;
+
+  @Option(
+      names = "--rocksdb",
+      description = "Keep the job's state on disk, for more people than fit into memory.")
+  boolean rocksDb;
+
+  @Mixin ListenOptions listen;
+  @Spec CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    ServerOptions options = listen.freeServerOptions();
+    RebuildRequest request =
+        RebuildRequest.of(shop.files(), Directories.forWriting(spec, "--index", index));
+    if (new SnapshotStore(index).current().isEmpty()) {
+      spec.commandLine().getErr().println(RebuildText.of(RebuildCommand.run(request)));
+    }
+    run(
+        request,
+        LiveSettings.DEFAULT.withRocksDb(rocksDb),
+        options,
+        spec.commandLine().getOut());
+    return 0;
+  }
+
+  /** Serves and follows the log until the process is asked to end. */
+  static void run(
+      RebuildRequest request, LiveSettings settings, ServerOptions options, PrintWriter out)
+      throws InterruptedException {
+    try (FileEventLog log = new FileEventLog(request.shop().log());
+        LiveShop live = new LiveShop(request, settings, PromotionGate.DEFAULT, log)) {
+      live.start();
+      ServeCommand.run(
+          () ->
+              new LeatServer(
+                  new SnapshotStore(request.index()),
+                  SearchSettings.DEFAULT,
+                  options,
+                  new LiveParts(log, InstantSource.system(), live)),
+          options,
+          out);
+    }
+  }
+}

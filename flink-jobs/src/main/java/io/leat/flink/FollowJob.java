@@ -1,0 +1,67 @@
+package io.leat.flink;
+
+import io.leat.data.ShopException;
+import io.leat.data.ShopFiles;
+import io.leat.flink.job.Environments;
+import io.leat.index.IndexException;
+import io.leat.index.snapshot.Current;
+import io.leat.index.snapshot.SnapshotStore;
+import java.nio.file.Path;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The live job on a real cluster:
+ *
+ * <pre>
+ * flink run -d -p 4 -c io.leat.flink.FollowJob leat.jar SHOP_DIRECTORY INDEX_DIRECTORY [GENERATION]
+ * flink run -d -p 8 -s SAVEPOINT -c io.leat.flink.FollowJob leat.jar SHOP_DIRECTORY INDEX_DIRECTORY GENERATION
+ * </pre>
+ *
+ * Both directories must be seen under the same path by every machine, and by the one that submits.
+ * Without a generation, the one being served is followed. The parallelism is the cluster's or that
+ * of {@code -p}; the sink's is the generation's number of shards whatever it is.
+ */
+public final class FollowJob {
+  private FollowJob() {}
+
+  public static void main(String[] args) throws Exception {
+    if (args.length < 2 || args.length > 3) {
+      throw new IllegalArgumentException(
+          "expected SHOP_DIRECTORY INDEX_DIRECTORY [GENERATION], got " + args.length + " arguments");
+    }
+    Path index = Path.of(args[1]);
+    try {
+      String generation = args.length > 2 ? args[2] : served(index);
+      LiveRequest request =
+          new LiveRequest(
+              new ShopFiles(Path.of(args[0])), index, generation, 0, LiveSettings.DEFAULT);
+      StreamExecutionEnvironment environment =
+          Environments.submittedLive(
+              LiveJob.directory(request).resolve("checkpoints").toAbsolutePath(),
+              request.settings().checkpointMillis(),
+              request.settings().rocksDb());
+      boolean goesOn =
+          environment
+              .getConfiguration()
+              .getOptional(StateRecoveryOptions.SAVEPOINT_PATH)
+              .isPresent();
+      LiveJob.addTo(environment, request, goesOn);
+      environment.executeAsync(LiveJob.name(request));
+    } catch (ShopException | IndexException e) {
+      System.err.println(e.getMessage());
+      throw e;
+    }
+  }
+
+  private static String served(Path index) {
+    return new SnapshotStore(index)
+        .current()
+        .map(Current::generation)
+        .orElseThrow(
+            () ->
+                new IndexException(
+                    "Nothing is promoted in %s: build an index first, 'leat rebuild'"
+                        .formatted(index)));
+  }
+}
