@@ -1,2 +1,3 @@
+/** Tests of {@code io.leat.flink.log}. */
 @org.jspecify.annotations.NullMarked
 package io.leat.flink.log;
