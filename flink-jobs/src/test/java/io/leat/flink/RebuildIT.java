@@ -145,8 +145,8 @@ final class RebuildIT {
     assertThat(vectors).isNotEqualTo(new float[vectors.length]);
     FoldIn foldIn = one.readModel().foldIn();
     assertThat(three.readModel().foldIn().parameters()).isEqualTo(foldIn.parameters());
-    assertThat(three.readModel().foldIn().gramian())
-        .containsExactly(foldIn.gramian(), within(1e-3f));
+    assertThat(three.readModel().foldIn().squares())
+        .containsExactly(foldIn.squares(), within(1e-3f));
     assertThat(directory.resolve("three/g0001/work")).doesNotExist();
   }
 

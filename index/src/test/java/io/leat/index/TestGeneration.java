@@ -53,7 +53,7 @@ public final class TestGeneration implements AutoCloseable {
   public static EmbeddingModel model(int rank, int contentDimension) {
     AlsParameters parameters = new AlsParameters(rank, 2, 0.25, 0.125, 1, 7);
     return new EmbeddingModel(
-        new FoldIn(parameters, new float[rank * rank], 1),
+        new FoldIn(parameters, new float[rank], 1),
         new ContentModel(
             List.of("brass", "lamp"), new float[] {1, 2}, DenseRows.zeros(2, contentDimension)),
         new RidgeMap(DenseRows.zeros(contentDimension + 1, rank)),

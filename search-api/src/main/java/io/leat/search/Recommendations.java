@@ -1,6 +1,5 @@
 package io.leat.search;
 
-import io.leat.core.als.FoldedIn;
 import io.leat.core.hybrid.HybridModel;
 import io.leat.core.hybrid.RecommendationBlend;
 import io.leat.core.model.Interest;
@@ -54,9 +53,8 @@ final class Recommendations {
         CandidateSet.gather(
             snapshot.items(), retrievers(snapshot, shopper, request), filter.build());
     Ranking ranking = new WeightedSum().rank(candidates.parts());
-    FoldedIn folded = shopper.interest().folded();
     HitPage page =
-        new HitPage(new ItemRecords(snapshot), doc -> because(snapshot, shopper, folded, doc));
+        new HitPage(new ItemRecords(snapshot), doc -> because(snapshot, shopper, doc));
     return new SearchAnswer(
         Served.by(snapshot),
         ranking.size(),
@@ -93,13 +91,13 @@ final class Recommendations {
     return request.userId() == null ? hybrid.forSessions() : hybrid.forUsers();
   }
 
-  private List<Reason> because(ServingSnapshot snapshot, Shopper shopper, FoldedIn folded, int doc)
+  private List<Reason> because(ServingSnapshot snapshot, Shopper shopper, int doc)
       throws IOException {
     float[] candidate = snapshot.vector(doc, ItemFields.EMBEDDING);
     if (candidate == null || shopper.interest().isEmpty()) {
       return List.of();
     }
-    List<Interest.Contribution> contributions = shopper.interest().contributions(folded, candidate);
+    List<Interest.Contribution> contributions = shopper.interest().contributions(shopper.folded(), candidate);
     double whole = contributions.stream().mapToDouble(Interest.Contribution::part).sum();
     if (!(whole > 0)) {
       return List.of();

@@ -1,5 +1,6 @@
 package io.leat.search;
 
+import io.leat.core.als.FoldedIn;
 import io.leat.core.hybrid.Person;
 import io.leat.core.model.EmbeddingModel;
 import io.leat.core.model.Interest;
@@ -22,9 +23,14 @@ import org.jspecify.annotations.Nullable;
  * looked at. An anonymous session is a shopper too.
  *
  * @param profile with the session's items
+ * @param folded of the interest, solved for once a query
  * @param unknownSessionItems that the snapshot does not have
  */
-record Shopper(UserProfile profile, Interest interest, List<String> unknownSessionItems) {
+record Shopper(
+    UserProfile profile,
+    Interest interest,
+    FoldedIn folded,
+    List<String> unknownSessionItems) {
   private static final Comparator<Map.Entry<String, ItemInterest>> NEWEST_FIRST =
       Comparator.comparingLong(
               (Map.Entry<String, ItemInterest> entry) -> -entry.getValue().lastTime())
@@ -57,7 +63,7 @@ record Shopper(UserProfile profile, Interest interest, List<String> unknownSessi
       }
     }
     Interest interest = Interest.of(profile, itemId -> embedding(snapshot, itemId), model);
-    return new Shopper(profile, interest, List.copyOf(unknown));
+    return new Shopper(profile, interest, interest.folded(), List.copyOf(unknown));
   }
 
   /**
@@ -87,7 +93,7 @@ record Shopper(UserProfile profile, Interest interest, List<String> unknownSessi
     if (interest.isEmpty()) {
       return null;
     }
-    float[] vector = interest.vector();
+    float[] vector = folded.vector();
     return VectorUtil.isZeroVector(vector) ? null : vector;
   }
 

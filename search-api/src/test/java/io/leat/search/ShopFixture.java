@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leat.core.als.AlsParameters;
 import io.leat.core.als.FoldIn;
+import io.leat.core.als.PrincipalAxes;
 import io.leat.core.blend.Scale;
 import io.leat.core.content.ContentModel;
 import io.leat.core.content.ContentParameters;
@@ -87,10 +88,11 @@ public final class ShopFixture {
     for (int i = 0; i < count; i++) {
       System.arraycopy(content.embed(texts.get(i)), 0, contents.values(), i * 12, 12);
     }
+    PrincipalAxes axes = PrincipalAxes.of(factors);
     AlsParameters parameters = new AlsParameters(RANK, 1, 0.1, 0.003, 1, seed);
     model =
         new EmbeddingModel(
-            FoldIn.of(factors, parameters),
+            FoldIn.of(axes, parameters),
             content,
             RidgeMap.fit(contents, factors, 1),
             new HybridModel(BY_INTEREST, BY_INTEREST, BY_INTEREST, Map.of()),

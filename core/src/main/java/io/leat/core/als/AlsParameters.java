@@ -105,6 +105,16 @@ public record AlsParameters(
         rank, sweeps, unobservedWeight, regularization, frequencyExponent, other, seed);
   }
 
+  /**
+   * The weight of a row's squared length in the loss, {@code lambda f^nu}.
+   *
+   * @param observed sum of the row's observed weights
+   * @param unobservedMass weight of all of the row's pairs as unobserved ones
+   */
+  double ridge(double observed, double unobservedMass) {
+    return regularization * Math.pow(frequency.of(observed, unobservedMass), frequencyExponent);
+  }
+
   /** These settings at another rank. */
   public AlsParameters withRank(int other) {
     return new AlsParameters(

@@ -7,28 +7,23 @@ import org.jspecify.annotations.Nullable;
  * and any number of candidates their reasons. Used by one thread.
  */
 public final class FoldedIn {
-  private final float[][] vectors;
-  private final float[] weights;
-  private final @Nullable NormalEquations equations;
   private final int rank;
+  private final int items;
+  private final @Nullable FoldedEquations equations;
 
   /**
-   * @param equations with all vectors observed; null where nothing has weight
+   * @param items how many the person interacted with
+   * @param equations null where nothing has weight
    */
-  FoldedIn(float[][] vectors, float[] weights, int rank, @Nullable NormalEquations equations) {
-    this.vectors = vectors;
-    this.weights = weights;
+  FoldedIn(int rank, int items, @Nullable FoldedEquations equations) {
     this.rank = rank;
+    this.items = items;
     this.equations = equations;
   }
 
   /** The interest vector, of length rank; all zero when nothing has weight. */
   public float[] vector() {
-    float[] vector = new float[rank];
-    if (equations != null) {
-      equations.solve(vector, 0);
-    }
-    return vector;
+    return equations == null ? new float[rank] : equations.vector();
   }
 
   /**
@@ -44,18 +39,6 @@ public final class FoldedIn {
       throw new IllegalArgumentException(
           "candidate must have rank = %d numbers, had %d".formatted(rank, candidate.length));
     }
-    float[] parts = new float[vectors.length];
-    if (equations == null) {
-      return parts;
-    }
-    float[] dual = equations.solveFor(candidate);
-    for (int i = 0; i < parts.length; i++) {
-      float sum = 0;
-      for (int j = 0; j < dual.length; j++) {
-        sum += dual[j] * vectors[i][j];
-      }
-      parts[i] = weights[i] * sum;
-    }
-    return parts;
+    return equations == null ? new float[items] : equations.contributions(candidate);
   }
 }

@@ -1,5 +1,6 @@
 package io.leat.core.als;
 
+import io.leat.core.matrix.DenseRows;
 import io.leat.core.matrix.FloatTiles;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -55,6 +56,16 @@ public record GramianBasis(int rank, float[] vectors, double[] values) {
       }
     }
     return new GramianBasis(rank, vectors, values);
+  }
+
+  /** Of the Gramian of these rows. */
+  static GramianBasis of(DenseRows rows) {
+    float[] gramian = rows.gramian();
+    double[] wide = new double[gramian.length];
+    for (int i = 0; i < wide.length; i++) {
+      wide[i] = gramian[i];
+    }
+    return of(wide, rows.columns());
   }
 
   /** Into this basis: rows are multiplied by Q. */

@@ -27,7 +27,8 @@ public final class ImplicitAls {
 
   /**
    * The factors of both sides: {@code users x rank} and {@code items x rank}. The users are solved
-   * last, so each equals the {@link FoldIn} of its interactions against these items.
+   * last, so each equals the {@link FoldIn} of its interactions against these items, but for the
+   * axes.
    */
   public record Factors(DenseRows users, DenseRows items) {}
 
@@ -127,17 +128,12 @@ public final class ImplicitAls {
   }
 
   private static FixedSide fixedSide(DenseRows fixed, AlsParameters parameters) {
-    float[] gramian = fixed.gramian();
-    double[] wide = new double[gramian.length];
-    for (int i = 0; i < wide.length; i++) {
-      wide[i] = gramian[i];
-    }
     int rank = parameters.rank();
     int stride = FloatTiles.padded(rank);
     float[] rows = new float[Math.multiplyExact(fixed.rows(), stride)];
     for (int row = 0; row < fixed.rows(); row++) {
       System.arraycopy(fixed.values(), row * rank, rows, row * stride, rank);
     }
-    return FixedSide.of(parameters, GramianBasis.of(wide, rank), fixed.rows(), rows);
+    return FixedSide.of(parameters, GramianBasis.of(fixed), fixed.rows(), rows);
   }
 }

@@ -134,7 +134,7 @@ public final class RowSolver {
 
   private void fillDiagonal(double observed) {
     AlsParameters parameters = fixed.parameters();
-    double ridge = NormalEquations.regularizationOf(observed, unobservedMass, parameters);
+    double ridge = parameters.ridge(observed, unobservedMass);
     double[] values = fixed.basis().values();
     for (int i = 0; i < rank; i++) {
       diagonal[i] = (float) (parameters.unobservedWeight() * values[i] + ridge);

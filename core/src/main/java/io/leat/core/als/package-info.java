@@ -7,9 +7,9 @@
  *
  * <pre>{@code
  * AlsParameters parameters = AlsParameters.DEFAULT.scaledTo(interactions);
- * DenseRows items = ImplicitAls.train(interactions, parameters, sweep -> {}).items();
+ * PrincipalAxes items = PrincipalAxes.of(ImplicitAls.train(interactions, parameters, sweep -> {}).items());
  * float[] person = FoldIn.of(items, parameters).solve(vectorsOfTheirItems, weights);
- * float score = items.dot(item, person);
+ * float score = items.factors().dot(item, person);
  * }</pre>
  */
 @org.jspecify.annotations.NullMarked

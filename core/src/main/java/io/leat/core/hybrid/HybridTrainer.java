@@ -3,6 +3,7 @@ package io.leat.core.hybrid;
 import io.leat.core.als.AlsParameters;
 import io.leat.core.als.FoldIn;
 import io.leat.core.als.ImplicitAls;
+import io.leat.core.als.PrincipalAxes;
 import io.leat.core.blend.Scale;
 import io.leat.core.history.HalfLife;
 import io.leat.core.history.Histories;
@@ -30,7 +31,8 @@ import java.util.function.BiFunction;
  * words ─► ContentNeighbours ─────────────────────────────────────────────────────► alike, and what cold items borrow
  * </pre>
  *
- * @param factorizer gives the item factors: {@link #inMemory}, or a distributed job's
+ * @param factorizer gives item factors of the caller's own: {@link #inMemory}, or a distributed
+ *     job's
  */
 public record HybridTrainer(
     HybridParameters parameters, BiFunction<SparseRows, AlsParameters, DenseRows> factorizer) {
@@ -112,10 +114,10 @@ public record HybridTrainer(
     Map<String, float[]> numbers = new TreeMap<>(ItemNumbers.of(histories, decay));
     numbers.replaceAll((field, values) -> coldItems.borrow(values));
     AlsParameters als = parameters.als().scaledTo(matrix);
-    DenseRows factors = factors(matrix, als);
+    PrincipalAxes items = items(matrix, als);
     return new TrainedParts(
-        FoldIn.of(factors, als),
-        factors,
+        FoldIn.of(items, als),
+        items.factors(),
         lists,
         SessionIndex.of(histories),
         parameters.sessions(),
@@ -138,9 +140,10 @@ public record HybridTrainer(
   }
 
   /** The item factors, {@code items x rank}; all zero where nobody acted on anything. */
-  DenseRows factors(SparseRows matrix, AlsParameters als) {
-    return matrix.entries() == 0
-        ? DenseRows.zeros(matrix.columns(), als.rank())
-        : factorizer.apply(matrix, als);
+  PrincipalAxes items(SparseRows matrix, AlsParameters als) {
+    return PrincipalAxes.of(
+        matrix.entries() == 0
+            ? DenseRows.zeros(matrix.columns(), als.rank())
+            : factorizer.apply(matrix, als));
   }
 }

@@ -2,6 +2,7 @@ package io.leat.core.hybrid;
 
 import io.leat.core.als.AlsParameters;
 import io.leat.core.als.FoldIn;
+import io.leat.core.als.PrincipalAxes;
 import io.leat.core.blend.Scale;
 import io.leat.core.history.HalfLife;
 import io.leat.core.hybrid.PartSpec.Kind;
@@ -45,11 +46,16 @@ public record PartQuality(
     HybridTrainer trainer = new HybridTrainer(parameters, factorizer);
     SparseRows matrix = trainer.matrix(split.training(), split.now());
     AlsParameters als = parameters.als().scaledTo(matrix);
-    DenseRows factors = trainer.factors(matrix, als);
+    PrincipalAxes items = trainer.items(matrix, als);
     return of(
         new PartSpec("interest", Kind.INTEREST, "interest", 1, 2000, Scale.MAX),
         new TrainedParts(
-            FoldIn.of(factors, als), factors, Map.of(), SessionIndex.NONE, Map.of(), Map.of()),
+            FoldIn.of(items, als),
+            items.factors(),
+            Map.of(),
+            SessionIndex.NONE,
+            Map.of(),
+            Map.of()),
         parameters,
         questions);
   }
@@ -75,11 +81,11 @@ public record PartQuality(
       SessionIndex sessions,
       HybridParameters parameters,
       List<Question> questions) {
-    DenseRows none = DenseRows.zeros(split.training().itemCount(), 1);
+    PrincipalAxes none = PrincipalAxes.of(DenseRows.zeros(split.training().itemCount(), 1));
     FoldIn nothing = FoldIn.of(none, parameters.als().withRank(1));
     return of(
         part,
-        new TrainedParts(nothing, none, lists, sessions, parameters.sessions(), Map.of()),
+        new TrainedParts(nothing, none.factors(), lists, sessions, parameters.sessions(), Map.of()),
         parameters,
         questions);
   }

@@ -11,7 +11,7 @@ import java.util.Map;
  * Everything about the items that the parts score by.
  *
  * @param foldIn of the item factors
- * @param factors {@code items x rank}
+ * @param factors {@code items x rank}, in their principal axes
  * @param lists by relation, {@code items x items}: row j holds what speaks for j
  * @param sessions who went which way
  * @param knn by a part's source, how sessions are found and vote

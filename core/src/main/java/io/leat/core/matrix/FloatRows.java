@@ -72,6 +72,35 @@ public final class FloatRows {
     return FloatVector.broadcast(SPECIES, value);
   }
 
+  /** {@code sum += scale * row}, for a row of any length; the sum may be longer. */
+  public static void add(float[] row, float scale, float[] sum) {
+    for (int i = 0; i < row.length; i++) {
+      sum[i] += scale * row[i];
+    }
+  }
+
+  /** The inner product of two rows of one length, whatever it is. */
+  public static float dot(float[] one, float[] other) {
+    FloatVector even = FloatVector.zero(SPECIES);
+    FloatVector odd = even;
+    int i = 0;
+    for (; i <= one.length - 2 * LANES; i += 2 * LANES) {
+      even =
+          FloatVector.fromArray(SPECIES, one, i)
+              .fma(FloatVector.fromArray(SPECIES, other, i), even);
+      odd =
+          FloatVector.fromArray(SPECIES, one, i + LANES)
+              .fma(FloatVector.fromArray(SPECIES, other, i + LANES), odd);
+    }
+    float[] lanes = new float[LANES];
+    even.add(odd).intoArray(lanes, 0);
+    float sum = sumLanes(lanes, 0);
+    for (; i < one.length; i++) {
+      sum += one[i] * other[i];
+    }
+    return sum;
+  }
+
   /** {@code to = 1 / sqrt(row)}, number by number. */
   public static void inverseRoots(float[] row, float[] to, int length) {
     for (int i = 0; i < length; i += LANES) {

@@ -38,12 +38,12 @@ public final class GramianSum {
     pending = 0;
   }
 
-  /** Starts anew from a row-major {@code dimension x dimension} matrix. */
-  public void reset(float[] start) {
+  /** Starts anew from a diagonal matrix, of {@code dimension} numbers. */
+  public void reset(float[] diagonal) {
+    reset();
     for (int row = 0; row < dimension; row++) {
-      System.arraycopy(start, row * dimension, sum, row * stride, dimension);
+      sum[row * stride + row] = diagonal[row];
     }
-    pending = 0;
   }
 
   /** Adds {@code weight * v v^T}, where v stands in {@code values} from {@code offset} on. */

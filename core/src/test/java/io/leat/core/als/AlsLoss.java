@@ -45,9 +45,7 @@ public final class AlsLoss {
         observed += rows.values()[i];
       }
       float[] vector = factors.row(row);
-      sum +=
-          NormalEquations.regularizationOf(observed, unobservedMass, parameters)
-              * factors.dot(row, vector);
+      sum += parameters.ridge(observed, unobservedMass) * factors.dot(row, vector);
     }
     return sum;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leat.core.als.AlsParameters;
 import io.leat.core.als.FoldIn;
+import io.leat.core.als.PrincipalAxes;
 import io.leat.core.blend.Scale;
 import io.leat.core.history.Histories;
 import io.leat.core.history.History;
@@ -19,11 +20,11 @@ class BlendLearningTest {
       new PartSpec("number", PartSpec.Kind.NUMBER, "number", 1, 1, Scale.MAX);
 
   private static double quality(float[] numbers, int depth, Question question) {
-    DenseRows none = DenseRows.zeros(numbers.length, 1);
+    PrincipalAxes none = PrincipalAxes.of(DenseRows.zeros(numbers.length, 1));
     TrainedParts trained =
         new TrainedParts(
             FoldIn.of(none, new AlsParameters(1, 1, 0, 1, 1, 1)),
-            none,
+            none.factors(),
             Map.of(),
             SessionIndex.NONE,
             Map.of(),

@@ -34,15 +34,21 @@ class DenseRowsTest {
     for (int count : new int[] {0, 1, 2, 20, 511, 512, 513, 1100}) {
       DenseRows matrix = random(count, 3);
       GramianSum sum = new GramianSum(3);
-      sum.reset(new float[] {1, 2, 3, 0, 4, 5, 0, 0, 6});
-      double expected = 5;
+      sum.add(new float[] {7, 8, 9}, 0, 1);
+      sum.reset(new float[] {1, 4, 6});
+      double expected = 0;
+      double diagonal = 6;
       for (int row = 0; row < count; row++) {
         sum.add(matrix.values(), row * 3, row % 9 / 2f);
         expected += row % 9 / 2.0 * matrix.row(row)[1] * matrix.row(row)[2];
+        diagonal += row % 9 / 2.0 * matrix.row(row)[2] * matrix.row(row)[2];
       }
       assertThat((double) sum.upperTriangle()[sum.stride() + 2])
           .as("%d vectors", count)
           .isCloseTo(expected, within(1e-5 * (count + 10)));
+      assertThat((double) sum.upperTriangle()[2 * sum.stride() + 2])
+          .as("%d vectors", count)
+          .isCloseTo(diagonal, within(1e-5 * (count + 10)));
     }
   }
 

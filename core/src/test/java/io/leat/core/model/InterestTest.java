@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.leat.core.als.AlsParameters;
 import io.leat.core.als.FoldIn;
+import io.leat.core.als.PrincipalAxes;
 import io.leat.core.content.ContentModel;
 import io.leat.core.content.RidgeMap;
 import io.leat.core.hybrid.HybridModel;
@@ -34,10 +35,16 @@ class InterestTest {
 
   private record Event(String itemId, Action action, long time) {}
 
+  /** Turns the vectors into their principal axes. */
   private static EmbeddingModel model(Map<String, float[]> itemVectors) {
-    DenseRows rows = DenseRows.of(RANK, itemVectors.values().toArray(float[][]::new));
+    PrincipalAxes axes =
+        PrincipalAxes.of(DenseRows.of(RANK, itemVectors.values().toArray(float[][]::new)));
+    int row = 0;
+    for (Map.Entry<String, float[]> entry : itemVectors.entrySet()) {
+      entry.setValue(axes.factors().row(row++));
+    }
     return new EmbeddingModel(
-        FoldIn.of(rows, new AlsParameters(RANK, 1, 0.3, 0.01, 1, 1)),
+        FoldIn.of(axes, new AlsParameters(RANK, 1, 0.3, 0.01, 1, 1)),
         new ContentModel(List.of(), new float[0], DenseRows.zeros(0, 4)),
         new RidgeMap(DenseRows.zeros(5, RANK)),
         HybridModel.POPULARITY,

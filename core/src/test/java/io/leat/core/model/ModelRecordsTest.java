@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leat.core.als.AlsParameters;
 import io.leat.core.als.FoldIn;
+import io.leat.core.als.PrincipalAxes;
 import io.leat.core.content.ContentModel;
 import io.leat.core.content.RidgeMap;
 import io.leat.core.hybrid.HybridModel;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class ModelRecordsTest {
   private static final FoldIn FOLD_IN =
-      FoldIn.of(DenseRows.zeros(2, 3), new AlsParameters(3, 1, 0.1, 0.1, 1, 1));
+      FoldIn.of(PrincipalAxes.of(DenseRows.zeros(2, 3)), new AlsParameters(3, 1, 0.1, 0.1, 1, 1));
   private static final ContentModel CONTENT =
       new ContentModel(List.of(), new float[0], DenseRows.zeros(0, 4));
 

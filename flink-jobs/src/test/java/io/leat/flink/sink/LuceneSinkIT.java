@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leat.core.als.AlsParameters;
 import io.leat.core.als.FoldIn;
+import io.leat.core.als.PrincipalAxes;
 import io.leat.core.content.ContentModel;
 import io.leat.core.content.ContentParameters;
 import io.leat.core.content.RidgeMap;
@@ -76,18 +77,18 @@ final class LuceneSinkIT {
     ContentModel content =
         ContentModel.fit(
             List.of(List.of("one"), List.of("two")), new ContentParameters(2, 10, 1, 1));
-    DenseRows factors = DenseRows.of(2, new float[] {1, 0});
+    PrincipalAxes axes = PrincipalAxes.of(DenseRows.of(2, new float[] {1, 0}));
     new ModelStore(store.modelDirectory(generation.name()))
         .write(
             new EmbeddingModel(
-                FoldIn.of(factors, new AlsParameters(2, 1, 0.1, 0.1, 1, 1)),
+                FoldIn.of(axes, new AlsParameters(2, 1, 0.1, 0.1, 1, 1)),
                 content,
                 new RidgeMap(DenseRows.zeros(3, 2)),
                 HybridModel.POPULARITY,
                 ActionWeights.DEFAULT,
                 ForwardDecay.DEFAULT,
                 0),
-            new ItemVectors(List.of("item-1"), factors),
+            new ItemVectors(List.of("item-1"), axes.factors()),
             ItemRelations.NONE);
   }
 

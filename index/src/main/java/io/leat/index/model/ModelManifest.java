@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * {@code model.json}, written last: where it is, all the files it lists are.
  *
- * @param items how many items the Gramian sums
+ * @param items how many items the squares sum
  * @param now epoch seconds
  */
 record ModelManifest(
@@ -23,7 +23,7 @@ record ModelManifest(
     List<ModelFile> files) {
 
   /** Raised when the files' form changes. */
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   ModelManifest {
     files = List.copyOf(files);

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /** The trained model's files in a generation's {@code model/} directory. */
 public final class ModelStore {
   private static final String MANIFEST = "model.json";
-  private static final String GRAMIAN = "gramian.f32";
+  private static final String SQUARES = "squares.f32";
   private static final String TERMS = "terms.txt";
   private static final String IDF = "idf.f32";
   private static final String PROJECTION = "projection.f32";
@@ -67,11 +67,10 @@ public final class ModelStore {
       files.delete(directory.resolve(MANIFEST));
       FoldIn foldIn = model.foldIn();
       ContentModel content = model.content();
-      int rank = foldIn.parameters().rank();
       List<ModelFile> written = new ArrayList<>();
       written.addAll(
           List.of(
-              binary.writeFloats(GRAMIAN, new DenseRows(rank, rank, foldIn.gramian())),
+              binary.writeFloats(SQUARES, new DenseRows(foldIn.rank(), 1, foldIn.squares())),
               binary.writeStrings(TERMS, content.terms()),
               binary.writeFloats(IDF, new DenseRows(content.idf().length, 1, content.idf())),
               binary.writeFloats(PROJECTION, content.projection()),
@@ -111,7 +110,7 @@ public final class ModelStore {
     try {
       ModelManifest manifest = manifest();
       FoldIn foldIn =
-          new FoldIn(manifest.parameters(), floats(manifest, GRAMIAN).values(), manifest.items());
+          new FoldIn(manifest.parameters(), floats(manifest, SQUARES).values(), manifest.items());
       ContentModel content =
           new ContentModel(
               binary.readStrings(listed(manifest, TERMS)),

@@ -3,11 +3,11 @@
  *
  * <pre>
  * model.json        parameters, decay, action weights, and the other files with shapes and checksums
- * gramian.f32       rank x rank        raw little-endian floats, row by row
+ * squares.f32       rank x 1           raw little-endian floats, row by row
  * idf.f32           terms x 1
  * projection.f32    terms x content dimension
  * cold-start.f32    (content dimension + 1) x rank
- * items.f32         items x rank
+ * items.f32         items x rank       in their principal axes
  * terms.txt         strings, each after its length
  * item-ids.txt
  * </pre>

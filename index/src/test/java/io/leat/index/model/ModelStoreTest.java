@@ -76,7 +76,7 @@ class ModelStoreTest {
   private static EmbeddingModel model(Random random) {
     AlsParameters parameters = new AlsParameters(RANK, 5, 0.1, 0.003, 0.5, -9);
     return new EmbeddingModel(
-        new FoldIn(parameters, TestDocuments.vector(RANK * RANK, random), 12),
+        new FoldIn(parameters, squares(random), 12),
         new ContentModel(
             List.of("café", "lamp", "plain"), new float[] {1, 2.5f, 3}, rows(3, CONTENT, random)),
         new RidgeMap(rows(CONTENT + 1, RANK, random)),
@@ -84,6 +84,14 @@ class ModelStoreTest {
         new ActionWeights(1, 2, 3, -4, 5.5, -6),
         new ForwardDecay(12.5),
         1_700_000_000L);
+  }
+
+  private static float[] squares(Random random) {
+    float[] squares = TestDocuments.vector(RANK, random);
+    for (int i = 0; i < RANK; i++) {
+      squares[i] *= squares[i];
+    }
+    return squares;
   }
 
   private static ItemVectors items(int count, Random random) {
@@ -129,7 +137,7 @@ class ModelStoreTest {
   @Test
   void everyDamageOfEveryFileIsNamed() throws IOException {
     for (String name :
-        List.of("gramian.f32", "terms.txt", "idf.f32", "projection.f32", "cold-start.f32")) {
+        List.of("squares.f32", "terms.txt", "idf.f32", "projection.f32", "cold-start.f32")) {
       damageAndRead(name, ModelStore::readModel);
     }
     damageAndRead("item-ids.txt", ModelStore::readItemVectors);
@@ -218,7 +226,7 @@ class ModelStoreTest {
     Files.writeString(manifest, "{\"hello\": 1}");
     refuses(ModelStore::readModel, "model.json is damaged or not of this program");
     Files.writeString(manifest, sound.replace("\"version\" : 3", "\"version\" : 2"));
-    refuses(ModelStore::readModel, "version 2, this program reads version 3");
+    refuses(ModelStore::readModel, "version 3, this program reads version 4");
     Files.writeString(manifest, sound.replace("idf.f32", "other.f32"));
     refuses(ModelStore::readModel, "does not list idf.f32");
     Files.writeString(manifest, sound.replace("\"rank\" : 6", "\"rank\" : 7"));
