@@ -43,6 +43,11 @@ final class LineWriter {
     return write(() -> generator.writeBooleanField(field, value));
   }
 
+  /** A field that is null, for a reader to whom that says something. */
+  LineWriter absent(String field) {
+    return write(() -> generator.writeNullField(field));
+  }
+
   LineWriter time(String field, @Nullable Instant value) {
     return value == null ? this : text(field, value.toString());
   }
