@@ -21,7 +21,9 @@ public final class SessionUpdates {
     }
     return IndexUpdate.upsert(
         new SessionDocument(
-            (person.session() ? "session " : "user ") + person.personId(),
+            person.session()
+                ? SessionDocument.keyOfSession(person.personId())
+                : SessionDocument.keyOfUser(person.personId()),
             itemIds,
             person.times()[size - 1]));
   }

@@ -30,6 +30,6 @@ public final class BuildUserDocuments extends RichMapFunction<ProfiledUser, Inde
   public IndexUpdate map(ProfiledUser user) {
     getRuntimeContext().getLongCounter(Counters.DOCUMENTS).add(1);
     return IndexUpdate.upsert(
-        new UserDocument(user.userId(), model.interest(user.profile()), user.profile()));
+        new UserDocument(user.userId(), model.interest(user.profile()), user.profile(), 0, true));
   }
 }
