@@ -1,9 +1,9 @@
 package io.leat.data;
 
 /**
- * Whether a person wants answers that are personal.
+ * A person's wish.
  *
- * @param personalisation false: nothing known of them may change what they are shown
+ * @param personalisation whether what they do may change what they see
  */
 public record Consent(String userId, boolean personalisation) {
   public Consent {

@@ -24,4 +24,9 @@ public final class EpochTime {
         ? Instant.ofEpochMilli(count)
         : Instant.EPOCH.plus(count, ChronoUnit.MICROS);
   }
+
+  /** Microseconds since 1970, which for a time from 1973 on {@link #instant} turns back. */
+  public static long microseconds(Instant time) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+  }
 }

@@ -217,6 +217,11 @@ public final class FieldRules {
     return missing("value", "a rating needs its value, from 1 (worst) to 5 (best)");
   }
 
+  /** A patch that changes nothing. */
+  public static Fault nothingPatched() {
+    return missing("price", "give price, in_stock or both: a patch changes something");
+  }
+
   /** A required field that is absent. */
   public static Fault missing(String field, String remedy) {
     return new Fault(Fault.MISSING_FIELD, field, "", "is missing", remedy);

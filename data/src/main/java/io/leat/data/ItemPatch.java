@@ -3,21 +3,26 @@ package io.leat.data;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of an item's price or stock.
+ * A change of an item's price or stock, or both; what is not named stays as it is.
  *
- * @param changesPrice whether the price has changed, to unknown perhaps
- * @param price the new one; null when unknown from now on, or unchanged
- * @param inStock null when unchanged
+ * @param changesPrice whether the price changes at all
+ * @param price null where it becomes unknown, or does not change
+ * @param inStock null where it does not change
  */
 public record ItemPatch(
     String itemId, boolean changesPrice, @Nullable Double price, @Nullable Boolean inStock) {
+
   public ItemPatch {
+    FieldRules.enforcePresent("item_id", itemId);
     FieldRules.enforceId("item_id", itemId);
     if (price != null) {
       FieldRules.enforce(FieldRules.price("price", price));
-      if (!changesPrice) {
-        throw new IllegalArgumentException("price must be absent where it is unchanged");
-      }
+    }
+    if (price != null && !changesPrice) {
+      throw new IllegalArgumentException("a price of %s changes nothing".formatted(price));
+    }
+    if (!changesPrice && inStock == null) {
+      FieldRules.enforce(FieldRules.nothingPatched());
     }
   }
 

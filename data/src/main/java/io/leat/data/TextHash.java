@@ -1,5 +1,10 @@
 package io.leat.data;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
 /**
  * 64-bit hashes of ids, for counting distinct ones among millions in little memory. Of ten million
  * ids, two share a hash with a probability of about 3 in a million; whoever keeps hashes in place
@@ -23,5 +28,16 @@ public final class TextHash {
     hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
     hash = (hash ^ (hash >>> 33)) * 0xc4ceb9fe1a85ec53L;
     return hash ^ (hash >>> 33);
+  }
+
+  /** The first half of the text's SHA-256, as 32 hexadecimal digits: an id for what has none. */
+  public static String hex(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, hash.length / 2);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 }

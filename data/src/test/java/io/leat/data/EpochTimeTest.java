@@ -3,6 +3,7 @@ package io.leat.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,5 +26,13 @@ class EpochTimeTest {
   @CsvSource({"9223372036854775807", "-9223372036854775808"})
   void noCountIsTooLarge(long count) {
     assertThat(EpochTime.instant(count)).isNotNull();
+  }
+
+  @Test
+  void microsecondsComeBack() {
+    Instant time = Instant.parse("2026-03-01T12:00:00.123456Z");
+
+    assertThat(EpochTime.microseconds(time)).isEqualTo(1_772_366_400_123_456L);
+    assertThat(EpochTime.instant(EpochTime.microseconds(time))).isEqualTo(time);
   }
 }

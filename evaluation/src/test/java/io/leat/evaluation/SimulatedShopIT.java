@@ -163,6 +163,7 @@ final class SimulatedShopIT {
                   while (!enough.get()) {
                     String generation =
                         shop.get("/v1/search", "q", "table", "user_id", user)
+                            .get("index")
                             .get("generation")
                             .asText();
                     if (seen.isEmpty() || !seen.getLast().equals(generation)) {
@@ -189,7 +190,11 @@ final class SimulatedShopIT {
   /** Waits for a generation and then for every client to have seen it. */
   private static void awaitServed(String generation) throws InterruptedException {
     for (int i = 0; i < 600; i++) {
-      if (shop.get("/v1/search", "q", "table").get("generation").asText().equals(generation)) {
+      if (shop.get("/v1/search", "q", "table")
+          .get("index")
+          .get("generation")
+          .asText()
+          .equals(generation)) {
         Thread.sleep(1000);
         return;
       }

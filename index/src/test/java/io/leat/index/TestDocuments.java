@@ -74,7 +74,8 @@ public final class TestDocuments {
           ItemInterest.of(Action.PURCHASE, random.nextGaussian(), random.nextInt());
       profile = profile.plus("item-" + random.nextInt(20), interest);
     }
-    return new UserDocument(userId, vector(RANK, random), profile);
+    return new UserDocument(
+        userId, vector(RANK, random), profile, random.nextLong(1L << 52), random.nextBoolean());
   }
 
   public static float[] vector(int dimension, Random random) {

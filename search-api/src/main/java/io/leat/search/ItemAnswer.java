@@ -1,6 +1,5 @@
 package io.leat.search;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
@@ -8,4 +7,4 @@ import com.fasterxml.jackson.databind.JsonNode;
  *
  * @param item the shop's own record
  */
-public record ItemAnswer(@JsonUnwrapped Served served, String itemId, JsonNode item) {}
+public record ItemAnswer(Served index, String itemId, JsonNode item) {}

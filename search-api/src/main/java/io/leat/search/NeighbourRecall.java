@@ -3,10 +3,12 @@ package io.leat.search;
 import io.leat.core.blend.Scale;
 import io.leat.index.document.ItemFields;
 import io.leat.index.search.ServingSnapshot;
+import io.leat.search.live.LiveMemory;
 import io.leat.search.retrieve.NeighbourRetriever;
 import io.leat.search.retrieve.VectorMeasure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -40,7 +42,8 @@ public final class NeighbourRecall {
   public OptionalDouble of(RecommendationRequest request) {
     ServingSnapshot snapshot = snapshots.acquire();
     try {
-      float[] vector = Shopper.of(snapshot, request.userId(), request.sessionItems()).vector();
+      LiveMemory nothing = new LiveMemory(InstantSource.system());
+      float[] vector = Shopper.of(snapshot, nothing, request.asker()).vector();
       return vector == null
           ? OptionalDouble.empty()
           : OptionalDouble.of(recall(snapshot, vector, request.size()));

@@ -21,6 +21,11 @@ public final class NotFoundException extends RuntimeException {
     return new NotFoundException(field, itemId, "There is no item '" + itemId + "'");
   }
 
+  public static NotFoundException receipt(String receiptId) {
+    return new NotFoundException(
+        "receipt_id", receiptId, "There is no receipt '" + receiptId + "' of this user");
+  }
+
   /** The request's field that named it. */
   public String field() {
     return field;

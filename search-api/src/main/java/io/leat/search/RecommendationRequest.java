@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A wish for recommendations.
  *
- * @param sessionItems what the shopper looked at just now, folded into the interest
  * @param excludeBought whether what was bought before is left out
  * @param excludeSeen whether everything in the profile and the session is left out
  * @param again whether to choose from what was bought before, and from nothing else: "buy again".
@@ -16,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param candidates the ids of the only items to choose from; null for every item
  */
 public record RecommendationRequest(
-    @Nullable String userId,
-    List<String> sessionItems,
+    Asker asker,
     Filters filters,
     int size,
     boolean excludeBought,
@@ -25,7 +23,6 @@ public record RecommendationRequest(
     @Nullable Set<String> candidates,
     boolean again) {
   public RecommendationRequest {
-    sessionItems = List.copyOf(sessionItems);
     candidates = candidates == null ? null : Set.copyOf(candidates);
   }
 
@@ -38,7 +35,14 @@ public record RecommendationRequest(
       boolean excludeBought,
       boolean excludeSeen,
       @Nullable Set<String> candidates) {
-    this(userId, sessionItems, filters, size, excludeBought, excludeSeen, candidates, false);
+    this(
+        new Asker(userId, null, sessionItems),
+        filters,
+        size,
+        excludeBought,
+        excludeSeen,
+        candidates,
+        false);
   }
 
   /** Chooses from every item. */
@@ -49,6 +53,13 @@ public record RecommendationRequest(
       int size,
       boolean excludeBought,
       boolean excludeSeen) {
-    this(userId, sessionItems, filters, size, excludeBought, excludeSeen, null, false);
+    this(
+        new Asker(userId, null, sessionItems),
+        filters,
+        size,
+        excludeBought,
+        excludeSeen,
+        null,
+        false);
   }
 }

@@ -9,6 +9,7 @@ import io.leat.index.document.ItemFields;
 import io.leat.index.search.ServingSnapshot;
 import io.leat.search.blend.Ranking;
 import io.leat.search.blend.WeightedSum;
+import io.leat.search.live.LiveMemory;
 import io.leat.search.query.FilterQuery;
 import io.leat.search.retrieve.CandidateSet;
 import io.leat.search.retrieve.NumberRetriever;
@@ -31,13 +32,15 @@ final class Recommendations {
       List.of(Action.PURCHASE, Action.ADD_TO_CART, Action.RATING, Action.CLICK, Action.VIEW);
 
   private final SearchSettings settings;
+  private final LiveMemory memory;
 
-  Recommendations(SearchSettings settings) {
+  Recommendations(SearchSettings settings, LiveMemory memory) {
     this.settings = settings;
+    this.memory = memory;
   }
 
   SearchAnswer answer(ServingSnapshot snapshot, RecommendationRequest request) throws IOException {
-    Shopper shopper = Shopper.of(snapshot, request.userId(), request.sessionItems());
+    Shopper shopper = Shopper.of(snapshot, memory, request.asker());
     FilterQuery filter = new FilterQuery(request.filters());
     if (request.again()) {
       filter.only(ItemFields.ITEM_ID, shopper.profile().boughtItems());
@@ -57,6 +60,7 @@ final class Recommendations {
         new HitPage(new ItemRecords(snapshot), doc -> because(snapshot, shopper, doc));
     return new SearchAnswer(
         Served.by(snapshot),
+        Freshness.of(snapshot, memory, shopper.newest()),
         ranking.size(),
         null,
         shopper.unknownSessionItems(),
@@ -88,7 +92,7 @@ final class Recommendations {
     if (request.again()) {
       return hybrid.forRepeats();
     }
-    return request.userId() == null ? hybrid.forSessions() : hybrid.forUsers();
+    return request.asker().userId() == null ? hybrid.forSessions() : hybrid.forUsers();
   }
 
   private List<Reason> because(ServingSnapshot snapshot, Shopper shopper, int doc)

@@ -1,7 +1,6 @@
 package io.leat.search;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param unknownSessionItems session items that the snapshot does not have, and that were left out
  */
 public record SearchAnswer(
-    @JsonUnwrapped Served served,
+    Served index,
+    Freshness freshness,
     int total,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable QueryEcho query,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> unknownSessionItems,

@@ -1,9 +1,11 @@
 package io.leat.search;
 
 import io.leat.index.search.ServingSnapshot;
+import io.leat.search.live.LiveMemory;
 import io.leat.search.query.Filters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.InstantSource;
 import java.util.List;
 
 /**
@@ -34,17 +36,27 @@ import java.util.List;
  */
 public final class SearchService {
   private final SnapshotSource snapshots;
+  private final LiveMemory memory;
   private final double personalisation;
   private final TextSearch textSearch;
   private final Recommendations recommendations;
   private final SimilarItems similarItems;
 
+  /** Knows of shoppers what the index knows. */
   public SearchService(SnapshotSource snapshots, SearchSettings settings) {
+    this(snapshots, settings, new LiveMemory(InstantSource.system()));
+  }
+
+  /**
+   * @param memory what shoppers did since the index was written
+   */
+  public SearchService(SnapshotSource snapshots, SearchSettings settings, LiveMemory memory) {
     this.snapshots = snapshots;
+    this.memory = memory;
     this.personalisation = settings.personalisation();
-    this.textSearch = new TextSearch(settings);
-    this.recommendations = new Recommendations(settings);
-    this.similarItems = new SimilarItems(settings);
+    this.textSearch = new TextSearch(settings, memory);
+    this.recommendations = new Recommendations(settings, memory);
+    this.similarItems = new SimilarItems(settings, memory);
   }
 
   /**
@@ -98,12 +110,21 @@ public final class SearchService {
    * @throws NotFoundException when the user is unknown
    */
   public ShopperAnswer shopper(String userId, int size) {
-    return answer(snapshot -> Shoppers.answer(snapshot, userId, size));
+    return answer(snapshot -> Shoppers.answer(snapshot, memory, userId, size));
+  }
+
+  /**
+   * All that is known of a person, and why.
+   *
+   * @throws NotFoundException when nothing is, and never was
+   */
+  public ProfileAnswer profile(String userId) {
+    return answer(snapshot -> Profiles.answer(snapshot, memory, userId));
   }
 
   /** A few shoppers of whom something is known. */
   public List<ShopperSummary> shoppers(int size) {
-    return answer(snapshot -> Shoppers.some(snapshot, size));
+    return answer(snapshot -> Shoppers.some(snapshot, memory, size));
   }
 
   /** What is being served right now. */

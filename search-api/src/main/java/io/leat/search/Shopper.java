@@ -9,6 +9,7 @@ import io.leat.core.profile.ItemInterest;
 import io.leat.core.profile.UserProfile;
 import io.leat.index.document.ItemFields;
 import io.leat.index.search.ServingSnapshot;
+import io.leat.search.live.LiveMemory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -19,15 +20,20 @@ import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is asking: the indexed profile and, folded in as views of this moment, what the session
- * looked at. An anonymous session is a shopper too.
+ * Who is asking: the indexed profile, what the person or session did since it was indexed, and,
+ * folded in as views of this moment, what the request says that was looked at. An anonymous session
+ * is a shopper too.
  *
- * @param profile with the session's items
+ * @param profile with all of these
+ * @param now epoch seconds: the time up to which the model knows events, or the newest act
+ * @param newest stamp of the newest record in the profile, epoch microseconds; 0 where none has one
  * @param folded of the interest, solved for once a query
  * @param unknownSessionItems that the snapshot does not have
  */
 record Shopper(
     UserProfile profile,
+    long now,
+    long newest,
     Interest interest,
     FoldedIn folded,
     List<String> unknownSessionItems) {
@@ -37,23 +43,25 @@ record Shopper(
           .thenComparing(Map.Entry::getKey);
 
   /**
-   * The shopper of a request.
+   * The shopper of a request; nobody in particular where the user wants no personalisation.
    *
-   * @throws NotFoundException when the user is unknown
+   * @throws NotFoundException when the user is unknown, to the index and to the memory
    */
-  static Shopper of(ServingSnapshot snapshot, @Nullable String userId, List<String> sessionItems) {
-    UserProfile profile = UserProfile.EMPTY;
-    if (userId != null) {
-      profile =
-          snapshot
-              .user(userId)
-              .orElseThrow(() -> NotFoundException.user("user_id", userId))
-              .profile();
-    }
+  static Shopper of(ServingSnapshot snapshot, LiveMemory memory, Asker asker) {
+    Remembered remembered = Remembered.of(snapshot, memory, asker.userId(), asker.sessionId());
+    return remembered.personalisation()
+        ? of(snapshot, remembered.profile(), asker.sessionItems(), remembered.newest())
+        : of(snapshot, UserProfile.EMPTY, List.of(), 0);
+  }
+
+  private static Shopper of(
+      ServingSnapshot snapshot, UserProfile remembered, List<String> sessionItems, long newest) {
     EmbeddingModel model = snapshot.model();
-    double view = model.actionWeights().of(Action.VIEW, null) * model.decay().scale(model.now());
+    UserProfile profile = remembered;
+    long now = Remembered.now(model, profile);
+    double view = model.actionWeights().of(Action.VIEW, null) * model.decay().scale(now);
     Set<String> unknown = new LinkedHashSet<>();
-    long time = model.now();
+    long time = now;
     for (String itemId : sessionItems) {
       if (snapshot.itemDoc(itemId) < 0) {
         unknown.add(itemId);
@@ -62,8 +70,8 @@ record Shopper(
         profile = profile.plus(itemId, ItemInterest.of(Action.VIEW, view, ++time));
       }
     }
-    Interest interest = Interest.of(profile, itemId -> embedding(snapshot, itemId), model);
-    return new Shopper(profile, interest, interest.folded(), List.copyOf(unknown));
+    Interest interest = Interest.of(profile, itemId -> embedding(snapshot, itemId), model, now);
+    return new Shopper(profile, now, newest, interest, interest.folded(), List.copyOf(unknown));
   }
 
   /**
@@ -80,7 +88,7 @@ record Shopper(
         .sorted(NEWEST_FIRST)
         .forEach(
             entry -> {
-              double worth = model.decay().decayed(entry.getValue().weight(), model.now());
+              double worth = model.decay().decayed(entry.getValue().weight(), now);
               if (worth > 0) {
                 preferences.add(new Preference(entry.getKey(), Person.strength(worth)));
               }

@@ -1,6 +1,5 @@
 package io.leat.search;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param recent newest first
  */
 public record ShopperAnswer(
-    @JsonUnwrapped Served served, String userId, int items, int bought, List<Recent> recent) {
+    Served index, String userId, int items, int bought, List<Recent> recent) {
 
   /**
    * One item of the profile.

@@ -4,6 +4,8 @@ import io.leat.core.profile.Action;
 import io.leat.core.profile.ItemInterest;
 import io.leat.core.profile.UserProfile;
 import io.leat.index.search.ServingSnapshot;
+import io.leat.search.live.KnownPerson;
+import io.leat.search.live.LiveMemory;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,13 +27,9 @@ final class Shoppers {
 
   private Shoppers() {}
 
-  static ShopperAnswer answer(ServingSnapshot snapshot, String userId, int size)
+  static ShopperAnswer answer(ServingSnapshot snapshot, LiveMemory memory, String userId, int size)
       throws IOException {
-    UserProfile profile =
-        snapshot
-            .user(userId)
-            .orElseThrow(() -> NotFoundException.user("user_id", userId))
-            .profile();
+    UserProfile profile = Remembered.of(snapshot, memory, userId, null).profile();
     ItemRecords records = new ItemRecords(snapshot);
     List<Map.Entry<String, ItemInterest>> newest =
         profile.items().entrySet().stream().sorted(NEWEST).limit(size).toList();
@@ -50,9 +48,9 @@ final class Shoppers {
   }
 
   /** Of the first few ids those of whom most is known. */
-  static List<ShopperSummary> some(ServingSnapshot snapshot, int size) {
+  static List<ShopperSummary> some(ServingSnapshot snapshot, LiveMemory memory, int size) {
     return snapshot.userIds(size * LOOKED_AT).stream()
-        .flatMap(userId -> summary(snapshot, userId))
+        .flatMap(userId -> summary(memory.person(snapshot, userId)))
         .sorted(
             Comparator.comparingInt(ShopperSummary::items)
                 .reversed()
@@ -61,12 +59,14 @@ final class Shoppers {
         .toList();
   }
 
-  private static Stream<ShopperSummary> summary(ServingSnapshot snapshot, String userId) {
-    return snapshot.user(userId).stream()
+  private static Stream<ShopperSummary> summary(KnownPerson person) {
+    return Stream.ofNullable(person.document())
         .map(
             user ->
                 new ShopperSummary(
-                    userId, user.profile().items().size(), user.profile().boughtItems().size()));
+                    user.userId(),
+                    user.profile().items().size(),
+                    user.profile().boughtItems().size()));
   }
 
   private static List<String> actions(ItemInterest interest) {

@@ -5,6 +5,7 @@ import io.leat.index.document.ItemFields;
 import io.leat.index.search.ServingSnapshot;
 import io.leat.search.blend.Ranking;
 import io.leat.search.blend.WeightedSum;
+import io.leat.search.live.LiveMemory;
 import io.leat.search.query.FilterQuery;
 import io.leat.search.query.Filters;
 import io.leat.search.retrieve.CandidateSet;
@@ -27,9 +28,11 @@ final class SimilarItems {
   private static final double CONTENT_WEIGHT = 0.4;
 
   private final SearchSettings settings;
+  private final LiveMemory memory;
 
-  SimilarItems(SearchSettings settings) {
+  SimilarItems(SearchSettings settings, LiveMemory memory) {
     this.settings = settings;
+    this.memory = memory;
   }
 
   SearchAnswer answer(ServingSnapshot snapshot, String itemId, int size, Filters filters)
@@ -52,6 +55,7 @@ final class SimilarItems {
     Ranking ranking = new WeightedSum().rank(candidates.parts());
     return new SearchAnswer(
         Served.by(snapshot),
+        Freshness.of(snapshot, memory),
         ranking.size(),
         null,
         List.of(),

@@ -4,6 +4,7 @@ import io.leat.core.blend.Scale;
 import io.leat.index.document.ItemFields;
 import io.leat.index.search.ServingSnapshot;
 import io.leat.search.blend.Ranking;
+import io.leat.search.live.LiveMemory;
 import io.leat.search.query.FilterQuery;
 import io.leat.search.query.TextQuery;
 import io.leat.search.query.UnderstoodQuery;
@@ -33,14 +34,16 @@ final class TextSearch {
   private static final double IDENTIFIER_WEIGHT = 2;
 
   private final SearchSettings settings;
+  private final LiveMemory memory;
 
-  TextSearch(SearchSettings settings) {
+  TextSearch(SearchSettings settings, LiveMemory memory) {
     this.settings = settings;
+    this.memory = memory;
   }
 
   SearchAnswer answer(ServingSnapshot snapshot, SearchRequest request) throws IOException {
     IndexSearcher searcher = snapshot.items();
-    Shopper shopper = Shopper.of(snapshot, request.userId(), request.sessionItems());
+    Shopper shopper = Shopper.of(snapshot, memory, request.asker());
     UnderstoodQuery understood = UnderstoodQuery.of(request.text(), searcher.getIndexReader());
     Query filter = new FilterQuery(request.filters()).build();
     int minimumShouldMatch = minimumShouldMatch(understood, searcher, filter);
@@ -58,6 +61,7 @@ final class TextSearch {
     HitPage page = new HitPage(records, HitPage.Reasons.NONE);
     return new SearchAnswer(
         Served.by(snapshot),
+        Freshness.of(snapshot, memory, shopper.newest()),
         ranking.size(),
         QueryEcho.of(understood, minimumShouldMatch, new SurfaceForms(searcher, records)),
         shopper.unknownSessionItems(),

@@ -254,11 +254,13 @@ class SearchServiceTest {
   void buyAgainChoosesFromWhatWasBoughtAndNothingElse() {
     Set<String> bought = shop.user("red").boughtItems();
     RecommendationRequest again =
-        new RecommendationRequest("red", List.of(), Filters.NONE, 100, true, true, null, true);
+        new RecommendationRequest(
+            new Asker("red", null, List.of()), Filters.NONE, 100, true, true, null, true);
     assertThat(bought).isNotEmpty();
     assertThat(ids(service.recommend(again))).isNotEmpty().isSubsetOf(bought);
     RecommendationRequest stranger =
-        new RecommendationRequest(null, List.of(), Filters.NONE, 9, false, false, null, true);
+        new RecommendationRequest(
+            new Asker(null, null, List.of()), Filters.NONE, 9, false, false, null, true);
     assertThat(service.recommend(stranger).hits()).isEmpty();
   }
 

@@ -109,7 +109,8 @@ class ServedRecallIT {
       for (int i = 0; i < SHOPPERS; i++) {
         profiles[i] = profile(random);
         users.apply(
-            IndexUpdate.upsert(new UserDocument("user-" + i, interest(profiles[i]), profiles[i])));
+            IndexUpdate.upsert(
+                new UserDocument("user-" + i, interest(profiles[i]), profiles[i], 0, true)));
       }
       store.publish(
           generation.name(),

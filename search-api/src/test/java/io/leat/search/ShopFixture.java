@@ -23,6 +23,10 @@ import io.leat.core.profile.ActionWeights;
 import io.leat.core.profile.ForwardDecay;
 import io.leat.core.profile.ItemInterest;
 import io.leat.core.profile.UserProfile;
+import io.leat.data.Event;
+import io.leat.data.Parsed;
+import io.leat.data.json.EventJson;
+import io.leat.data.log.LogRecord;
 import io.leat.index.IndexName;
 import io.leat.index.document.IndexUpdate;
 import io.leat.index.document.ItemDocument;
@@ -129,8 +133,42 @@ public final class ShopFixture {
     return (type * COLOURS.size() + colour) * OF_EACH + each;
   }
 
+  /** The user's profile with what they did besides, by the log. */
+  public UserProfile with(String userId, List<LogRecord> records) {
+    UserProfile profile = user(userId);
+    for (LogRecord record : records) {
+      if (EventJson.parse(record.json()) instanceof Parsed.Valid<Event> valid
+          && userId.equals(valid.value().userId())) {
+        Event event = valid.value();
+        long time = event.timestamp().getEpochSecond();
+        double weight = ActionWeights.DEFAULT.of(event.action(), event.value());
+        profile =
+            profile.plus(
+                Objects.requireNonNull(event.itemId()),
+                ItemInterest.of(event.action(), weight * model.decay().scale(time), time));
+      }
+    }
+    return profile;
+  }
+
   /** Writes the shop as a new generation, published but not promoted. */
   public String write(SnapshotStore store) {
+    return write(
+        store,
+        users.entrySet().stream()
+            .map(user -> document(user.getKey(), user.getValue(), 0, true))
+            .toList(),
+        NOW * 1000);
+  }
+
+  /** A user's document. */
+  public UserDocument document(
+      String userId, UserProfile profile, long position, boolean personalisation) {
+    return new UserDocument(userId, interest(profile), profile, position, personalisation);
+  }
+
+  /** The same with these people alone, complete up to a time. */
+  public String write(SnapshotStore store, List<UserDocument> people, long watermark) {
     GenerationInfo generation = store.createGeneration(SHARDS, RANK, 12);
     new ModelStore(store.modelDirectory(generation.name()))
         .write(
@@ -139,13 +177,11 @@ public final class ShopFixture {
             ItemRelations.NONE);
     List<IndexUpdate> updates = new ArrayList<>();
     items.forEach(item -> updates.add(IndexUpdate.upsert(item)));
-    users.forEach(
-        (userId, profile) ->
-            updates.add(IndexUpdate.upsert(new UserDocument(userId, interest(profile), profile))));
+    people.forEach(person -> updates.add(IndexUpdate.upsert(person)));
     List<ShardCommit> commits = new ArrayList<>();
     for (IndexName index : IndexName.values()) {
       for (int shard = 0; shard < SHARDS; shard++) {
-        commits.add(writeShard(store, generation, index, shard, updates));
+        commits.add(writeShard(store, generation, index, shard, updates, watermark));
       }
     }
     store.publish(generation.name(), "test", 1, commits);
@@ -157,13 +193,14 @@ public final class ShopFixture {
       GenerationInfo generation,
       IndexName index,
       int shard,
-      List<IndexUpdate> updates) {
+      List<IndexUpdate> updates,
+      long watermark) {
     try (ShardWriter writer = ShardWriter.create(store, generation, index, shard)) {
       updates.stream()
           .filter(update -> update.index() == index)
           .filter(update -> ShardWriter.shardOf(update.id(), SHARDS) == shard)
           .forEach(writer::apply);
-      return writer.commit(NOW * 1000);
+      return writer.commit(watermark);
     }
   }
 

@@ -1,10 +1,7 @@
 package io.leat.data.imports;
 
-import java.nio.charset.StandardCharsets;
+import io.leat.data.TextHash;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Ids for events that have none: half of the SHA-256 of file name and line number. Importing a file
@@ -12,18 +9,10 @@ import java.util.HexFormat;
  * stay two events.
  */
 final class EventIds {
-  private static final int BYTES = 16;
-
   private final String name;
-  private final MessageDigest digest;
 
   EventIds(Path file) {
     this.name = name(file);
-    try {
-      this.digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   /** Without directory and {@code .gz}. */
@@ -32,7 +21,6 @@ final class EventIds {
   }
 
   String of(long line) {
-    byte[] hash = digest.digest((name + '\n' + line).getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(hash, 0, BYTES);
+    return TextHash.hex(name + '\n' + line);
   }
 }

@@ -9,7 +9,7 @@ public final class EventJson {
 
   /** The event, or all that is wrong with the line. Never throws on account of the line. */
   public static Parsed<Event> parse(String line) {
-    return JsonLine.parse(line, new EventLine());
+    return JsonLine.parse(line, new EventLine(null));
   }
 
   /** One line without its end; absent fields are left out, unknown fields are put back. */

@@ -22,6 +22,7 @@ final class EventLine implements LineRecord<Event> {
   private static final String ACTION_NAMES =
       Arrays.stream(Action.values()).map(Action::externalName).collect(Collectors.joining(", "));
 
+  private final @Nullable Instant absentTime;
   private @Nullable String eventId;
   private @Nullable String userId;
   private @Nullable String sessionId;
@@ -39,6 +40,13 @@ final class EventLine implements LineRecord<Event> {
   private @Nullable String surface;
   private @Nullable String experiment;
   private @Nullable String variant;
+
+  /**
+   * @param absentTime of an event that does not say its own; null where each must
+   */
+  EventLine(@Nullable Instant absentTime) {
+    this.absentTime = absentTime;
+  }
 
   @Override
   public boolean take(String field, FieldReader reader) throws IOException {
@@ -86,7 +94,9 @@ final class EventLine implements LineRecord<Event> {
   public void check(FieldReader reader) {
     reader.require("event_id", "add an id that no other event has");
     reader.require("action", "add one of " + ACTION_NAMES);
-    reader.require("timestamp", "add the time, as 2026-03-01T12:00:00Z");
+    if (absentTime == null) {
+      reader.require("timestamp", "add the time, as 2026-03-01T12:00:00Z");
+    }
     if (!reader.has("user_id") && !reader.has("session_id")) {
       reader.report(FieldRules.actorMissing());
     }
@@ -97,11 +107,15 @@ final class EventLine implements LineRecord<Event> {
       reader.report(FieldRules.itemMissing(action));
     }
     if (action == Action.RATING) {
-      if (!reader.has("value")) {
-        reader.report(FieldRules.ratingMissing());
-      } else if (value != null) {
-        reader.report(FieldRules.rating(value));
-      }
+      checkRating(reader, "value", value);
+    }
+  }
+
+  static void checkRating(FieldReader reader, String field, @Nullable Double value) {
+    if (!reader.has(field)) {
+      reader.report(FieldRules.ratingMissing());
+    } else if (value != null) {
+      reader.report(FieldRules.rating(value));
     }
   }
 
@@ -112,7 +126,7 @@ final class EventLine implements LineRecord<Event> {
         userId,
         sessionId,
         Objects.requireNonNull(action),
-        Objects.requireNonNull(timestamp),
+        Objects.requireNonNull(timestamp == null ? absentTime : timestamp),
         itemId,
         itemIds,
         query,

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +25,14 @@ final class FieldReader {
   private final JsonParser parser;
   private final List<Fault> faults = new ArrayList<>(0);
   private final Set<String> present = new HashSet<>();
-  private final StringBuilder unknown = new StringBuilder();
+  private final KeptFields unknown;
   private String field = "";
   private int fieldStart;
 
   FieldReader(String line, JsonParser parser) {
     this.line = line;
     this.parser = parser;
+    this.unknown = new KeptFields(line);
   }
 
   String line() {
@@ -67,17 +69,32 @@ final class FieldReader {
   /** Copies the field as it stands, so that nothing of it changes. */
   void keepUnknown() throws IOException {
     parser.nextToken();
-    int end = endOfValue();
-    unknown.append(unknown.isEmpty() ? '{' : ',');
-    unknown.append(line.substring(fieldStart, end).strip().replace('\n', ' ').replace('\r', ' '));
+    unknown.keep(fieldStart, endOfValue());
+  }
+
+  /** The same for a field whose value was just read. */
+  void keepRead() throws IOException {
+    if (parser.currentToken() != JsonToken.VALUE_NULL) {
+      unknown.keep(fieldStart, (int) parser.currentLocation().getCharOffset());
+    }
   }
 
   @Nullable String unknownFields() {
-    return unknown.isEmpty() ? null : unknown.append('}').toString();
+    return unknown.json();
   }
 
   @Nullable String id() throws IOException {
     return string("id such as \"%s\"", FieldRules::id, false);
+  }
+
+  /** An id, or a whole number that stands for the id of its digits. */
+  @Nullable String idOrNumber() throws IOException {
+    if (!next()) {
+      return null;
+    }
+    return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+        ? parser.getText()
+        : currentString("id such as \"%s\"", FieldRules::id, false);
   }
 
   /** Like an id, but a blank one is an absent one. */
@@ -101,9 +118,12 @@ final class FieldReader {
   private @Nullable String string(
       String wanted, BiFunction<String, String, @Nullable Fault> rule, boolean blankIsAbsent)
       throws IOException {
-    if (!next()) {
-      return null;
-    }
+    return next() ? currentString(wanted, rule, blankIsAbsent) : null;
+  }
+
+  private @Nullable String currentString(
+      String wanted, BiFunction<String, String, @Nullable Fault> rule, boolean blankIsAbsent)
+      throws IOException {
     if (parser.currentToken() != JsonToken.VALUE_STRING) {
       boolean scalar = parser.currentToken().isScalarValue();
       String raw = rawValue();
@@ -176,12 +196,16 @@ final class FieldReader {
   }
 
   @Nullable Instant time() throws IOException {
+    return time(Timestamps::parse);
+  }
+
+  @Nullable Instant time(Function<String, @Nullable Instant> form) throws IOException {
     if (!next()) {
       return null;
     }
     boolean text = parser.currentToken() == JsonToken.VALUE_STRING;
     String value = text ? parser.getText() : rawValue();
-    Instant time = text ? Timestamps.parse(value) : null;
+    Instant time = text ? form.apply(value) : null;
     if (time == null) {
       report(Timestamps.fault(field, value));
       return null;
@@ -212,6 +236,26 @@ final class FieldReader {
     return labels;
   }
 
+  /** Reads an object field by field; in faults they are named {@code outer.inner}. */
+  void object(InnerFields fields) throws IOException {
+    if (!next()) {
+      return;
+    }
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      wrongType(rawValue(), "is not an object", "write {\"name\":\"value\", ...}");
+      return;
+    }
+    String outer = field;
+    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+      field = outer + '.' + name;
+      if (!fields.take(name, this)) {
+        parser.nextToken();
+        parser.skipChildren();
+      }
+    }
+    field = outer;
+  }
+
   /** An object of scalars and lists of scalars. */
   Map<String, List<String>> attributes() throws IOException {
     if (!next()) {
@@ -222,6 +266,11 @@ final class FieldReader {
       return Map.of();
     }
     return new AttributesReader(field, parser, this).read();
+  }
+
+  /** Any value, as it stands. */
+  @Nullable String raw() throws IOException {
+    return next() ? rawValue() : null;
   }
 
   /** Moves to the value; false where it is null. */

@@ -9,7 +9,16 @@ public final class ItemJson {
 
   /** The item, or all that is wrong with the line. Never throws on account of the line. */
   public static Parsed<Item> parse(String line) {
-    return JsonLine.parse(line, new ItemLine());
+    return JsonLine.parse(line, new ItemLine(null));
+  }
+
+  /**
+   * The same of a text that need not name the item.
+   *
+   * @param itemId the item's id; a text that names another has a fault
+   */
+  public static Parsed<Item> parse(String text, String itemId) {
+    return JsonLine.parse(text, new ItemLine(itemId));
   }
 
   /** One line without its end; absent fields are left out, unknown fields are put back. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An item while its line is read. */
 final class ItemLine implements LineRecord<Item> {
+  private final @Nullable String givenId;
   private @Nullable String itemId;
   private @Nullable String title;
   private @Nullable String description;
@@ -25,6 +26,14 @@ final class ItemLine implements LineRecord<Item> {
   private @Nullable Instant createdAt;
   private @Nullable String groupId;
   private List<String> identifiers = List.of();
+
+  /**
+   * @param givenId by which the item goes already: its line need not say it, and may say no other;
+   *     null where the line must
+   */
+  ItemLine(@Nullable String givenId) {
+    this.givenId = givenId;
+  }
 
   @Override
   public boolean take(String field, FieldReader reader) throws IOException {
@@ -52,14 +61,18 @@ final class ItemLine implements LineRecord<Item> {
 
   @Override
   public void check(FieldReader reader) {
-    reader.require("item_id", "add the id under which events name the item");
+    if (givenId == null) {
+      reader.require("item_id", "add the id under which events name the item");
+    } else {
+      GivenId.check(reader, givenId, itemId);
+    }
     reader.require("title", "add the product's name");
   }
 
   @Override
   public Item build(FieldReader reader) {
     return new Item(
-        Objects.requireNonNull(itemId),
+        Objects.requireNonNull(itemId == null ? givenId : itemId),
         Objects.requireNonNull(title),
         description,
         brand,

@@ -39,13 +39,13 @@ final class LineWriter {
     return write(() -> generator.writeNumberField(field, value));
   }
 
-  /** The field with JSON's null. */
-  LineWriter nothing(String field) {
-    return write(() -> generator.writeNullField(field));
-  }
-
   LineWriter flag(String field, boolean value) {
     return write(() -> generator.writeBooleanField(field, value));
+  }
+
+  /** A field that is null, for a reader to whom that says something. */
+  LineWriter absent(String field) {
+    return write(() -> generator.writeNullField(field));
   }
 
   LineWriter time(String field, @Nullable Instant value) {

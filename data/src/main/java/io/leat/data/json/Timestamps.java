@@ -30,6 +30,16 @@ final class Timestamps {
     }
   }
 
+  /** The same, but a time that does not say its zone is UTC. */
+  static @Nullable Instant parseOrUtc(String text) {
+    Instant time = parse(text);
+    if (time != null) {
+      return time;
+    }
+    LocalDateTime local = localTime(text);
+    return local == null ? null : local.toInstant(ZoneOffset.UTC);
+  }
+
   /**
    * The form that nearly all lines have, {@code 2026-03-01T12:00:00Z} with or without milliseconds,
    * some ten times as quick as the general way.

@@ -3,6 +3,7 @@ package io.leat.data.validation;
 import io.leat.data.Fault;
 import io.leat.data.Item;
 import io.leat.data.Line;
+import io.leat.data.LongHashSet;
 import io.leat.data.TextHash;
 import java.util.HashMap;
 import java.util.Map;

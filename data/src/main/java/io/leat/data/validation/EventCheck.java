@@ -4,6 +4,7 @@ import io.leat.core.profile.Action;
 import io.leat.data.Event;
 import io.leat.data.Fault;
 import io.leat.data.Line;
+import io.leat.data.LongHashSet;
 import io.leat.data.TextHash;
 import java.time.Instant;
 import java.util.EnumMap;

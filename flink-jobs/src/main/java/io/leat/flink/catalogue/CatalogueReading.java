@@ -3,8 +3,8 @@ package io.leat.flink.catalogue;
 import io.leat.data.Item;
 import io.leat.data.Parsed;
 import io.leat.data.ShopFiles;
+import io.leat.data.json.IdJson;
 import io.leat.data.json.ItemJson;
-import io.leat.data.json.WishJson;
 import io.leat.data.log.LogReader;
 import io.leat.flink.source.LineFormat;
 import io.leat.index.search.GenerationCheck.Probe;
@@ -35,7 +35,7 @@ public record CatalogueReading(Set<String> itemIds, List<Probe> probes) {
         record -> {
           switch (record.kind()) {
             case ITEM -> reader.put(ItemJson.parse(record.json()));
-            case ITEM_DELETION -> reader.remove(WishJson.parseDeletion(record.json()));
+            case ITEM_DELETION -> reader.remove(IdJson.parse("item_id", record.json()));
             case EVENT, ITEM_PATCH, CONSENT, FORGET -> {}
           }
         },

@@ -16,7 +16,10 @@ public final class SessionUpdates {
    * of whom nothing is known any more, the document's deletion.
    */
   public static IndexUpdate of(PersonHistory person) {
-    String sessionId = (person.session() ? "session " : "user ") + person.personId();
+    String sessionId =
+        person.session()
+            ? SessionDocument.keyOfSession(person.personId())
+            : SessionDocument.keyOfUser(person.personId());
     int size = person.itemIds().length;
     if (size == 0) {
       return IndexUpdate.delete(IndexName.SESSIONS, sessionId);

@@ -5,10 +5,12 @@ import io.leat.data.Fault;
 import io.leat.data.Item;
 import io.leat.data.ItemPatch;
 import io.leat.data.Parsed;
+import io.leat.data.json.ConsentJson;
 import io.leat.data.json.EventJson;
+import io.leat.data.json.ForgettingJson;
+import io.leat.data.json.IdJson;
 import io.leat.data.json.ItemJson;
 import io.leat.data.json.ItemPatchJson;
-import io.leat.data.json.WishJson;
 import io.leat.data.log.LogRecord;
 import io.leat.flink.Counters;
 import io.leat.flink.catalogue.CatalogueItem;
@@ -77,13 +79,13 @@ public final class ParseLog extends ProcessFunction<LoggedLine, EventLine> {
       case ITEM_DELETION ->
           parsed(
               source,
-              WishJson::parseDeletion,
+              json -> IdJson.parse("item_id", json),
               itemId -> context.output(CATALOGUE, CatalogueItem.end(itemId, position)),
               context);
       case CONSENT ->
           parsed(
               source,
-              WishJson::parseConsent,
+              ConsentJson::parse,
               consent ->
                   context.output(
                       WISHES,
@@ -95,7 +97,7 @@ public final class ParseLog extends ProcessFunction<LoggedLine, EventLine> {
       case FORGET ->
           parsed(
               source,
-              WishJson::parseForgetting,
+              ForgettingJson::parse,
               forget -> {
                 context.output(
                     WISHES, PersonWish.forget(Interaction.user(forget.userId()), position));

@@ -34,6 +34,11 @@ public final class BuildUserDocuments extends RichMapFunction<ProfiledUser, Inde
     }
     getRuntimeContext().getLongCounter(Counters.DOCUMENTS).add(1);
     return IndexUpdate.upsert(
-        new UserDocument(user.userId(), model.interest(user.profile()), user.profile()));
+        new UserDocument(
+            user.userId(),
+            model.interest(user.profile()),
+            user.profile(),
+            user.position(),
+            user.personalisation()));
   }
 }

@@ -52,7 +52,8 @@ final class FailingUpdates implements MapFunction<Long, IndexUpdate> {
   static IndexUpdate update(long number) {
     if (isUser(number)) {
       return IndexUpdate.upsert(
-          new UserDocument("user-" + number, new float[] {(float) number, 1}, UserProfile.EMPTY));
+          new UserDocument(
+              "user-" + number, new float[] {(float) number, 1}, UserProfile.EMPTY, 0, true));
     }
     return IndexUpdate.upsert(
         new ItemDocument(

@@ -91,7 +91,7 @@ final class SerializersTest {
 
     IndexUpdate back = copy(serializer, IndexUpdate.upsert(item));
     assertThat(back).usingRecursiveComparison().isEqualTo(IndexUpdate.upsert(item));
-    UserDocument user = new UserDocument("anna", new float[] {1}, profile);
+    UserDocument user = new UserDocument("anna", new float[] {1}, profile, 7, false);
     assertThat(copy(serializer, IndexUpdate.upsert(user)))
         .usingRecursiveComparison()
         .isEqualTo(IndexUpdate.upsert(user));

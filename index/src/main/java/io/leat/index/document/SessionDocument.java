@@ -14,4 +14,14 @@ public record SessionDocument(String sessionId, List<String> itemIds, long time)
   public SessionDocument {
     itemIds = List.copyOf(itemIds);
   }
+
+  /** The key of a user's acts. */
+  public static String keyOfUser(String userId) {
+    return "user " + userId;
+  }
+
+  /** The key of the acts of a session that is nobody's. */
+  public static String keyOfSession(String sessionId) {
+    return "session " + sessionId;
+  }
 }

@@ -6,10 +6,12 @@ import java.util.Map;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -40,6 +42,9 @@ public record UserDocuments(int rank) {
     document.add(new BinaryDocValuesField(UserFields.INTEREST, interest));
     BytesRef profile = ProfileBytes.encode(user.profile());
     document.add(new BinaryDocValuesField(UserFields.PROFILE, profile));
+    document.add(new NumericDocValuesField(UserFields.POSITION, user.position()));
+    document.add(
+        new NumericDocValuesField(UserFields.PERSONALISATION, user.personalisation() ? 1 : 0));
     return document;
   }
 
@@ -48,12 +53,21 @@ public record UserDocuments(int rank) {
     return new UserDocument(
         userId,
         readInterest(reader, doc),
-        ProfileBytes.decode(bytes(reader, doc, UserFields.PROFILE)));
+        ProfileBytes.decode(bytes(reader, doc, UserFields.PROFILE)),
+        number(reader, doc, UserFields.POSITION, 0),
+        number(reader, doc, UserFields.PERSONALISATION, 1) != 0);
   }
 
   /** The person's vector alone. */
   public static float[] readInterest(LeafReader reader, int doc) throws IOException {
     return VectorBytes.decode(bytes(reader, doc, UserFields.INTEREST));
+  }
+
+  /** Documents of a time before the field have the absent value. */
+  private static long number(LeafReader reader, int doc, String field, long absent)
+      throws IOException {
+    NumericDocValues values = DocValues.getNumeric(reader, field);
+    return values.advanceExact(doc) ? values.longValue() : absent;
   }
 
   private static BytesRef bytes(LeafReader reader, int doc, String field) throws IOException {

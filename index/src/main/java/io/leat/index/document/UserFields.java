@@ -11,5 +11,11 @@ public final class UserFields {
   /** Binary doc values: the profile as {@link ProfileBytes} writes it. */
   public static final String PROFILE = "profile";
 
+  /** Numeric doc values: the stamp of the newest log record in the profile, epoch microseconds. */
+  public static final String POSITION = "position";
+
+  /** Numeric doc values: 0 where the person wants nothing personalised, otherwise 1. */
+  public static final String PERSONALISATION = "personalisation";
+
   private UserFields() {}
 }

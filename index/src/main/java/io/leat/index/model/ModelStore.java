@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
 /** The trained model's files in a generation's {@code model/} directory. */
 public final class ModelStore {
@@ -98,6 +99,22 @@ public final class ModelStore {
               written));
     } catch (IOException e) {
       throw new IndexException("Cannot write the model in " + directory + ": " + e, e);
+    }
+  }
+
+  /**
+   * Eight hexadecimal digits that tell this model from others: the CRC-32 of its manifest, which
+   * names its files with their checksums. Vectors of two models compare only if these are the same.
+   *
+   * @throws IndexException when the manifest cannot be read
+   */
+  public String version() {
+    try {
+      CRC32 checksum = new CRC32();
+      checksum.update(Files.readAllBytes(directory.resolve(MANIFEST)));
+      return "%08x".formatted(checksum.getValue());
+    } catch (IOException e) {
+      throw unreadable(e);
     }
   }
 

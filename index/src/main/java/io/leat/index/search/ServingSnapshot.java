@@ -4,22 +4,27 @@ import io.leat.core.model.EmbeddingModel;
 import io.leat.index.IndexException;
 import io.leat.index.IndexName;
 import io.leat.index.document.ItemFields;
+import io.leat.index.document.SessionFields;
 import io.leat.index.document.UserDocument;
 import io.leat.index.document.UserDocuments;
 import io.leat.index.document.UserFields;
 import io.leat.index.search.ShardReaders.Location;
 import io.leat.index.snapshot.GenerationInfo;
+import io.leat.index.snapshot.Snapshot;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -34,7 +39,9 @@ import org.jspecify.annotations.Nullable;
 public final class ServingSnapshot {
   private final GenerationInfo generation;
   private final int number;
+  private final long watermark;
   private final EmbeddingModel model;
+  private final String embeddingVersion;
   private final Map<IndexName, ShardReaders> readers;
   private final IndexSearcher items;
   private final IndexSearcher sessions;
@@ -42,12 +49,15 @@ public final class ServingSnapshot {
 
   ServingSnapshot(
       GenerationInfo generation,
-      int number,
+      Snapshot snapshot,
       EmbeddingModel model,
+      String embeddingVersion,
       Map<IndexName, ShardReaders> readers) {
     this.generation = generation;
-    this.number = number;
+    this.number = snapshot.number();
+    this.watermark = snapshot.watermark();
     this.model = model;
+    this.embeddingVersion = embeddingVersion;
     this.readers = readers;
     this.items = new IndexSearcher(readers(IndexName.ITEMS).all());
     this.sessions = new IndexSearcher(readers(IndexName.SESSIONS).all());
@@ -60,6 +70,11 @@ public final class ServingSnapshot {
   /** The snapshot's number within its generation. */
   public int number() {
     return number;
+  }
+
+  /** Up to when it is complete, as {@link Snapshot#watermark}: epoch microseconds. */
+  public long watermark() {
+    return watermark;
   }
 
   /** Over all item shards, with global BM25 statistics. */
@@ -96,6 +111,11 @@ public final class ServingSnapshot {
     return model;
   }
 
+  /** Tells the model from others, as {@link io.leat.index.model.ModelStore#version}. */
+  public String embeddingVersion() {
+    return embeddingVersion;
+  }
+
   /** The person, or empty when unknown. */
   public Optional<UserDocument> user(String userId) {
     try {
@@ -105,6 +125,22 @@ public final class ServingSnapshot {
           : Optional.of(UserDocuments.read(found.leaf().reader(), found.doc(), userId));
     } catch (IOException e) {
       throw unreadable("user '" + userId + "'", e);
+    }
+  }
+
+  /** Time of the last act of a session's document, epoch seconds; empty when there is none. */
+  public OptionalLong sessionTime(String sessionId) {
+    try {
+      Location found = readers(IndexName.SESSIONS).find(SessionFields.SESSION_ID, sessionId);
+      if (found == null) {
+        return OptionalLong.empty();
+      }
+      NumericDocValues times = DocValues.getNumeric(found.leaf().reader(), SessionFields.TIME);
+      return times.advanceExact(found.doc())
+          ? OptionalLong.of(times.longValue())
+          : OptionalLong.empty();
+    } catch (IOException e) {
+      throw unreadable("session '" + sessionId + "'", e);
     }
   }
 

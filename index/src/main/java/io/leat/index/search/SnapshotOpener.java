@@ -49,10 +49,9 @@ final class SnapshotOpener {
   private ServingSnapshot open(
       GenerationInfo generation, Snapshot snapshot, @Nullable ServingSnapshot base)
       throws IOException {
-    EmbeddingModel model =
-        base == null
-            ? new ModelStore(store.modelDirectory(generation.name())).readModel()
-            : base.model();
+    ModelStore models = new ModelStore(store.modelDirectory(generation.name()));
+    EmbeddingModel model = base == null ? models.readModel() : base.model();
+    String embeddingVersion = base == null ? models.version() : base.embeddingVersion();
     Map<IndexName, ShardReaders> readers = new EnumMap<>(IndexName.class);
     boolean opened = false;
     try {
@@ -68,7 +67,7 @@ final class SnapshotOpener {
                 base == null ? null : base.readers(index)));
       }
       opened = true;
-      return new ServingSnapshot(generation, snapshot.number(), model, readers);
+      return new ServingSnapshot(generation, snapshot, model, embeddingVersion, readers);
     } finally {
       if (!opened) {
         IOUtils.closeWhileHandlingException(readers.values());

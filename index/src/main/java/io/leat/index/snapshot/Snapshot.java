@@ -16,14 +16,10 @@ import java.util.Objects;
 public record Snapshot(
     int number, String lineage, long checkpointId, long publishedAt, List<Shard> shards) {
 
+
   public Snapshot {
     Objects.requireNonNull(lineage, "lineage");
     shards = List.copyOf(shards);
-  }
-
-  /** The position in the log up to which every shard is complete, epoch microseconds. */
-  public long watermark() {
-    return shards.stream().mapToLong(Shard::watermark).min().orElse(0);
   }
 
   /** The commit of one shard of one index. */
@@ -36,6 +32,14 @@ public record Snapshot(
                 new IllegalStateException(
                     "Snapshot %d has no %s shard %d"
                         .formatted(number, index.directoryName(), shard)));
+  }
+
+  /**
+   * The position in the log up to which every shard is complete, epoch microseconds: everything
+   * stamped up to then is in it. 0 when nothing of a log is.
+   */
+  public long watermark() {
+    return Math.max(0, shards.stream().mapToLong(Shard::watermark).min().orElse(0));
   }
 
   /** One shard's commit and the files it consists of. */

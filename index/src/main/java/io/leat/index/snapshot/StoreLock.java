@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * dead and still finishes its last step beside its successor. The operating system frees it when
  * the process ends.
  */
-final class StoreLock {
+public final class StoreLock {
   private static final long WAIT_MILLIS = 5;
 
   /**
@@ -27,12 +27,12 @@ final class StoreLock {
 
   /** Work on files. */
   @FunctionalInterface
-  interface Action<T> {
+  public interface Action<T> {
     T run() throws IOException;
   }
 
   /** Runs the action while holding the lock of this file, which is made when missing. */
-  static <T> T holding(Path file, Action<T> action) throws IOException {
+  public static <T> T holding(Path file, Action<T> action) throws IOException {
     try {
       IN_THIS_PROCESS.lockInterruptibly();
       try {

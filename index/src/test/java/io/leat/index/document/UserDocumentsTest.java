@@ -49,10 +49,13 @@ class UserDocumentsTest {
     UserDocuments documents = new UserDocuments(2);
     UserProfile none = new UserProfile(Map.of());
     assertThatThrownBy(
-            () -> documents.document(new UserDocument("ann", new float[] {0, Float.NaN}, none)))
+            () ->
+                documents.document(
+                    new UserDocument("ann", new float[] {0, Float.NaN}, none, 0, true)))
         .isInstanceOf(IndexException.class)
         .hasMessageContainingAll("interest", "user 'ann'", "NaN");
-    assertThatThrownBy(() -> documents.document(new UserDocument("ann", new float[3], none)))
+    assertThatThrownBy(
+            () -> documents.document(new UserDocument("ann", new float[3], none, 0, true)))
         .isInstanceOf(IndexException.class)
         .hasMessageContainingAll("interest", "user 'ann'", "3", "2");
   }

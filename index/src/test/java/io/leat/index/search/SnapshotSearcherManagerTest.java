@@ -193,6 +193,10 @@ class SnapshotSearcherManagerTest {
     assertThat(found.userId()).isEqualTo(id);
     assertThat(found.interest()).as("%s, seed %d", id, seed).containsExactly(expected.interest());
     assertThat(found.profile()).as("%s, seed %d", id, seed).isEqualTo(expected.profile());
+    assertThat(found.position()).as("%s, seed %d", id, seed).isEqualTo(expected.position());
+    assertThat(found.personalisation())
+        .as("%s, seed %d", id, seed)
+        .isEqualTo(expected.personalisation());
   }
 
   private static void checkItem(

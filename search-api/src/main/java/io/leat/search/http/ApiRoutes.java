@@ -31,6 +31,7 @@ final class ApiRoutes {
     routes.get("/v1/users", this::users);
     routes.get("/v1/users/{id}", this::user);
     routes.get("/v1/users/{id}/recommendations", this::recommendations);
+    routes.get("/v1/users/{id}/profile", this::profile);
   }
 
   /** An answer and how long it took. */
@@ -64,6 +65,11 @@ final class ApiRoutes {
     answers.json(context, service.shopper(context.pathParam("id"), size));
   }
 
+  private void profile(Context context) {
+    reader.nothing(RawParameters.ofQuery(context));
+    answers.json(context, service.profile(context.pathParam("id")));
+  }
+
   private void recommendations(Context context) {
     Map<String, List<String>> parameters = RawParameters.ofQuery(context);
     String userId = context.pathParam("id");
@@ -73,7 +79,6 @@ final class ApiRoutes {
   private void timed(Context context, Supplier<SearchAnswer> query) {
     long start = System.nanoTime();
     SearchAnswer answer = query.get();
-    // To the hundredth of a millisecond: more would be noise.
-    answers.json(context, new Timed(Math.round((System.nanoTime() - start) / 1e4) / 100.0, answer));
+    answers.json(context, new Timed(JsonAnswers.millisecondsSince(start), answer));
   }
 }

@@ -3,8 +3,12 @@ package io.leat.search.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.leat.data.json.JsonShapeException;
+import io.leat.data.log.LogException;
 import io.leat.search.NotFoundException;
 import io.leat.search.NotServingException;
+import io.leat.search.intake.TooManyRowsException;
+import io.leat.search.jobs.JobRefusedException;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -27,18 +31,19 @@ final class ErrorHandling {
     routes.exception(NotFoundException.class, this::notFound);
     routes.exception(NotServingException.class, this::notServing);
     routes.exception(HttpResponseException.class, this::http);
+    routes.exception(JsonShapeException.class, this::noRows);
+    routes.exception(TooManyRowsException.class, this::tooManyRows);
+    routes.exception(LogException.class, this::noLog);
+    routes.exception(JobRefusedException.class, this::refused);
     routes.exception(Exception.class, this::unexpected);
   }
 
   private void notFound(NotFoundException e, Context context) {
-    String what = e.field().equals("user_id") ? "user" : "item";
+    String what = e.field().replace("_id", "");
     answers.problem(
         context,
         Problem.of(404, "unknown-" + what, "Unknown " + what, e.getMessage() + ".")
-            .with(
-                List.of(
-                    new Problem.FieldError(
-                        e.field(), e.value(), "is not known in the snapshot being served"))));
+            .with(List.of(new Problem.FieldError(e.field(), e.value(), "is not known here"))));
   }
 
   private void notServing(NotServingException e, Context context) {
@@ -46,6 +51,33 @@ final class ErrorHandling {
     answers.problem(
         context,
         Problem.of(503, "not-ready", "Nothing to serve yet", String.valueOf(e.getMessage())));
+  }
+
+  private void noRows(JsonShapeException e, Context context) {
+    answers.problem(
+        context, Problem.of(400, "invalid-json", "Invalid JSON", String.valueOf(e.getMessage())));
+  }
+
+  private void tooManyRows(TooManyRowsException e, Context context) {
+    answers.problem(
+        context, Problem.of(413, "too-many-rows", "Too many rows", String.valueOf(e.getMessage())));
+  }
+
+  private void refused(JobRefusedException e, Context context) {
+    answers.problem(context, Problem.of(409, "refused", "Refused", String.valueOf(e.getMessage())));
+  }
+
+  private void noLog(LogException e, Context context) {
+    LOG.warn("The log took nothing of {} {}", context.req().getMethod(), context.path(), e);
+    context.header("Retry-After", "1");
+    answers.problem(
+        context,
+        Problem.of(
+            503,
+            "log-unavailable",
+            "Nothing was accepted",
+            "Nothing of this request was accepted, for it cannot be made durable: %s"
+                .formatted(e.getMessage())));
   }
 
   private void http(HttpResponseException e, Context context) {
@@ -57,12 +89,7 @@ final class ErrorHandling {
               Problem.of(
                   404, "unknown-route", "Unknown route", "There is nothing at " + request + ".");
           case 405 -> methodNotAllowed(e, context, request);
-          case 413 ->
-              Problem.of(
-                  413,
-                  "body-too-large",
-                  "Body too large",
-                  "The body must be at most " + largestBody + " bytes.");
+          case 413 -> RequestBody.tooLarge(largestBody);
           default ->
               Problem.of(
                   e.getStatus(),

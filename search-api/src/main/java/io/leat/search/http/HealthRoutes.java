@@ -1,6 +1,5 @@
 package io.leat.search.http;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.javalin.config.RoutesConfig;
 import io.leat.search.SearchService;
 import io.leat.search.Served;
@@ -19,7 +18,7 @@ final class HealthRoutes {
     this.answers = answers;
   }
 
-  private record Ready(String status, @JsonUnwrapped Served served) {}
+  private record Ready(String status, Served index) {}
 
   void register(RoutesConfig routes) {
     routes.get("/health/live", context -> answers.json(context, Map.of("status", "live")));

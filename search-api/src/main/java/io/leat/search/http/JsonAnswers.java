@@ -22,6 +22,11 @@ final class JsonAnswers {
     write(context, "application/json", answer);
   }
 
+  /** How long it took, to the hundredth of a millisecond: more would be noise. */
+  static double millisecondsSince(long nanoTime) {
+    return Math.round((System.nanoTime() - nanoTime) / 1e4) / 100.0;
+  }
+
   void problem(Context context, Problem problem) {
     context.status(problem.status());
     write(context, Problem.CONTENT_TYPE, problem);

@@ -3,14 +3,26 @@ package io.leat.search.http;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.util.JavalinException;
+import io.leat.data.EpochTime;
+import io.leat.index.forgotten.ForgottenPeople;
+import io.leat.index.search.ServingSnapshot;
 import io.leat.index.snapshot.SnapshotStore;
 import io.leat.search.NotServingException;
 import io.leat.search.SearchService;
 import io.leat.search.SearchSettings;
+import io.leat.search.intake.EventIntake;
+import io.leat.search.intake.ItemIntake;
+import io.leat.search.live.LiveMemory;
+import io.leat.search.live.MemoryBounds;
+import io.leat.search.live.Unpublished;
+import io.leat.search.people.PersonalData;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +41,7 @@ import org.slf4j.LoggerFactory;
 public final class LeatServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LeatServer.class);
   private static final int LARGEST_BODY = 64 * 1024;
-  private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
   private final ServerOptions options;
@@ -37,24 +49,60 @@ public final class LeatServer implements AutoCloseable {
   private final SearchService service;
   private final ServerMetrics metrics;
   private final RequestReader reader;
+  private final ForgottenPeople forgotten;
+  private final LiveMemory memory;
+  private final @Nullable LiveParts live;
   private final Javalin javalin;
 
+  /** What other processes write to the index root. */
+  private final class Following implements SnapshotFollower.Listener {
+    @Override
+    public void looking() {
+      forgotten.refresh();
+    }
+
+    @Override
+    public void swapped(ServingSnapshot snapshot) {
+      memory.published(snapshot.watermark(), metrics::visible);
+    }
+  }
+
+  /** A server that reads an index and takes no events. */
   public LeatServer(SnapshotStore store, SearchSettings settings, ServerOptions options) {
+    this(store, settings, options, null);
+  }
+
+  /**
+   * @param live with which it takes events; null for a server that takes none
+   */
+  public LeatServer(
+      SnapshotStore store,
+      SearchSettings settings,
+      ServerOptions options,
+      @Nullable LiveParts live) {
     this.options = options;
-    this.follower = new SnapshotFollower(store, LOOK_EVERY);
-    this.service = new SearchService(follower, settings);
+    this.live = live;
+    this.follower = new SnapshotFollower(store, LOOK_EVERY, new Following());
+    this.forgotten = new ForgottenPeople(store.root());
+    this.memory =
+        new LiveMemory(
+            MemoryBounds.DEFAULT, live == null ? InstantSource.system() : live.clock(), forgotten);
+    this.service = new SearchService(follower, settings, memory);
     this.metrics = new ServerMetrics(follower, service);
     this.reader = new RequestReader(settings);
     this.javalin = Javalin.create(this::configure);
   }
 
   /**
-   * Starts to listen and to follow the serving pointer.
+   * Starts to listen and to follow the serving pointer; what the log has and the index has not is
+   * remembered first.
    *
+   * @throws io.leat.data.log.LogException when the log cannot be read
    * @throws ServerStartException when the port is taken or may not be used
    */
   public void start() {
     follower.start();
+    warm();
     rehearse();
     try {
       javalin.start(options.host(), options.port());
@@ -63,6 +111,29 @@ public final class LeatServer implements AutoCloseable {
           "Cannot listen on %s:%d (%s): choose another port or address, or stop what uses this one."
               .formatted(options.host(), options.port(), rootMessage(e)),
           e);
+    }
+  }
+
+  private void warm() {
+    if (live != null) {
+      Duration memorable = MemoryBounds.DEFAULT.duration();
+      long recent = EpochTime.microseconds(live.clock().instant().minus(memorable));
+      memory.warm(live.log(), Math.min(recent, servedWatermark()));
+      memory.published(servedWatermark(), Unpublished.Listener.NONE);
+    }
+  }
+
+  /** 0 when nothing is served: whatever the log has is news then. */
+  private long servedWatermark() {
+    try {
+      ServingSnapshot snapshot = follower.acquire();
+      try {
+        return snapshot.watermark();
+      } finally {
+        follower.release(snapshot);
+      }
+    } catch (NotServingException e) {
+      return 0;
     }
   }
 
@@ -101,9 +172,25 @@ public final class LeatServer implements AutoCloseable {
     config.routes.before(context -> context.header("X-Content-Type-Options", "nosniff"));
     new ApiRoutes(service, reader, answers).register(config.routes);
     new HealthRoutes(service, answers).register(config.routes);
+    registerIntake(config.routes, answers);
     metrics.register(config.routes);
     new PageRoutes().register(config.routes);
     new ErrorHandling(answers, LARGEST_BODY).register(config.routes);
+  }
+
+  private void registerIntake(RoutesConfig routes, JsonAnswers answers) {
+    if (live == null) {
+      new ReadOnlyRoutes(answers).register(routes);
+    } else {
+      EventIntake events = new EventIntake(live.log(), memory, live.clock());
+      ItemIntake items = new ItemIntake(live.log(), memory, follower);
+      new IntakeRoutes(events, items, reader, answers).register(routes);
+      PersonalData people = new PersonalData(live.log(), forgotten, memory, follower);
+      new PeopleRoutes(people, reader, answers).register(routes);
+      if (live.jobs() != null) {
+        new AdminRoutes(live.jobs(), reader, answers).register(routes);
+      }
+    }
   }
 
   private static void configureJetty(Server server) {

@@ -131,6 +131,15 @@ final class Parameters {
     };
   }
 
+  /** A flag that must be there. */
+  boolean requiredFlag(String name) {
+    if (!values.containsKey(name)) {
+      known.add(name);
+      add(name, null, "is required: true or false");
+    }
+    return flag(name, false);
+  }
+
   /** One of an enum's constants, by its lower-case name. */
   <E extends Enum<E>> E choice(String name, E[] choices, E absent) {
     String text = text(name);

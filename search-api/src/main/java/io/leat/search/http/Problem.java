@@ -1,6 +1,7 @@
 package io.leat.search.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.leat.data.Fault;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,19 @@ record Problem(
           ? field + " " + problem
           : field + " " + problem + ", was '" + value + "'";
     }
+  }
+
+  /** All that is wrong with a record. */
+  static Problem invalidRecord(List<Fault> faults) {
+    return invalid(
+        faults.stream()
+            .map(
+                fault ->
+                    new FieldError(
+                        fault.field(),
+                        fault.value().isEmpty() ? null : fault.value(),
+                        fault.problem() + ": " + fault.remedy()))
+            .toList());
   }
 
   static Problem of(int status, String name, String title, String detail) {

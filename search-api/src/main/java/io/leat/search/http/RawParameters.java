@@ -69,6 +69,13 @@ final class RawParameters {
     return parameters;
   }
 
+  /** The same, but nothing is as good as an empty object. */
+  static Map<String, List<String>> ofOptionalBody(Context context) {
+    return context.bodyAsBytes().length == 0 && context.queryString() == null
+        ? Map.of()
+        : ofBody(context);
+  }
+
   private static List<String> texts(String name, JsonNode value, List<Problem.FieldError> errors) {
     List<String> texts = new ArrayList<>();
     for (JsonNode element : value.isArray() ? value : List.of(value)) {

@@ -1,5 +1,6 @@
 package io.leat.search.http;
 
+import io.leat.search.Asker;
 import io.leat.search.Blend;
 import io.leat.search.RecommendationRequest;
 import io.leat.search.SearchRequest;
@@ -27,8 +28,7 @@ final class RequestReader {
   SearchRequest search(Map<String, List<String>> values) {
     Parameters parameters = new Parameters(values);
     String text = parameters.requiredText("q");
-    String userId = parameters.optionalId("user_id");
-    List<String> sessionItems = parameters.texts("session_items", MOST_SESSION_ITEMS);
+    Asker asker = asker(parameters, parameters.optionalId("user_id"));
     Filters filters = filters(parameters, false);
     int from = parameters.integer("from", 0, DEEPEST_PAGE, 0);
     int size = size(parameters, 20);
@@ -37,8 +37,7 @@ final class RequestReader {
     parameters.check();
     return new SearchRequest(
         text,
-        userId,
-        sessionItems,
+        asker,
         filters,
         from,
         size,
@@ -48,15 +47,21 @@ final class RequestReader {
 
   RecommendationRequest recommendation(String userId, Map<String, List<String>> values) {
     Parameters parameters = new Parameters(values);
-    List<String> sessionItems = parameters.texts("session_items", MOST_SESSION_ITEMS);
+    Asker asker = asker(parameters, userId);
     Filters filters = filters(parameters, true);
     int size = size(parameters, 20);
     boolean again = parameters.flag("again", false);
     boolean excludeBought = parameters.flag("exclude_bought", true);
     boolean excludeSeen = parameters.flag("exclude_seen", false);
     parameters.check();
-    return new RecommendationRequest(
-        userId, sessionItems, filters, size, excludeBought, excludeSeen, null, again);
+    return new RecommendationRequest(asker, filters, size, excludeBought, excludeSeen, null, again);
+  }
+
+  private static Asker asker(Parameters parameters, @Nullable String userId) {
+    return new Asker(
+        userId,
+        parameters.optionalId("session_id"),
+        parameters.texts("session_items", MOST_SESSION_ITEMS));
   }
 
   /** What is asked about one item. */
@@ -74,6 +79,22 @@ final class RequestReader {
     int size = size(parameters, absent);
     parameters.check();
     return size;
+  }
+
+  /** The name of a generation. */
+  String generation(Map<String, List<String>> values) {
+    Parameters parameters = new Parameters(values);
+    String generation = parameters.requiredText("generation");
+    parameters.check();
+    return generation;
+  }
+
+  /** Whether a person wants it. */
+  boolean personalisation(Map<String, List<String>> values) {
+    Parameters parameters = new Parameters(values);
+    boolean personalisation = parameters.requiredFlag("personalisation");
+    parameters.check();
+    return personalisation;
   }
 
   void nothing(Map<String, List<String>> values) {

@@ -3,9 +3,11 @@ package io.leat.search.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
+import io.leat.data.log.LogKind;
 import io.leat.search.NotServingException;
 import io.leat.search.SearchService;
 import io.leat.search.Served;
+import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
@@ -24,9 +26,14 @@ final class ServerMetrics {
     0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5
   };
 
+  private static final double[] VISIBLE_SECONDS = {
+    0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1, 1.25, 1.5, 2, 3, 5, 10, 30, 60, 300
+  };
+
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
   private final Histogram requests;
+  private final Histogram visible;
 
   ServerMetrics(SnapshotFollower follower, SearchService service) {
     requests =
@@ -35,6 +42,14 @@ final class ServerMetrics {
             .help("Time to answer, by route, method and status; _count is the number of requests")
             .labelNames("route", "method", "status")
             .classicUpperBounds(SECONDS)
+            .classicOnly()
+            .register(registry);
+    visible =
+        Histogram.builder()
+            .name("leat_event_visible_seconds")
+            .help("From a record's acceptance until what is served is complete up to it, by kind")
+            .labelNames("kind")
+            .classicUpperBounds(VISIBLE_SECONDS)
             .classicOnly()
             .register(registry);
     GaugeWithCallback.builder()
@@ -70,6 +85,14 @@ final class ServerMetrics {
     requests
         .labelValues(route, method, Integer.toString(context.statusCode()))
         .observe(milliseconds / 1000);
+  }
+
+  /** Records of one kind that were accepted at the same time are in what is served now. */
+  void visible(LogKind kind, int count, long micros) {
+    DistributionDataPoint ofKind = visible.labelValues(kind.fieldName());
+    for (int i = 0; i < count; i++) {
+      ofKind.observe(micros / 1e6);
+    }
   }
 
   private void expose(Context context) throws IOException {

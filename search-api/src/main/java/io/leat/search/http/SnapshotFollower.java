@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at the serving pointer twice a second, on its own thread: opens the first snapshot once
+ * Looks at the serving pointer every so often, on its own thread: opens the first snapshot once
  * there is one, and swaps in every newer one. A look that fails is logged and repeated; what was
  * served goes on being served.
  */
@@ -24,16 +24,34 @@ public final class SnapshotFollower implements SnapshotSource, AutoCloseable {
 
   private final SnapshotStore store;
   private final Duration interval;
+  private final Listener listener;
   private final AtomicLong refreshes = new AtomicLong();
   private final AtomicLong failures = new AtomicLong();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
   private volatile @Nullable SnapshotSearcherManager manager;
   private @Nullable String lastFailure;
+  private @Nullable String lastReported;
+
+  /** Hears of what the follower does, on its thread; what it throws counts as a failed look. */
+  public interface Listener {
+    Listener NONE = new Listener() {};
+
+    /** The pointer is about to be looked at. */
+    default void looking() {}
+
+    /** Something newer is served from now on. */
+    default void swapped(ServingSnapshot snapshot) {}
+  }
 
   public SnapshotFollower(SnapshotStore store, Duration interval) {
+    this(store, interval, Listener.NONE);
+  }
+
+  public SnapshotFollower(SnapshotStore store, Duration interval, Listener listener) {
     this.store = store;
     this.interval = interval;
+    this.listener = listener;
     this.thread = Thread.ofPlatform().name("leat-snapshot-follower").daemon().unstarted(this::run);
   }
 
@@ -103,6 +121,7 @@ public final class SnapshotFollower implements SnapshotSource, AutoCloseable {
 
   private void look() {
     try {
+      listener.looking();
       SnapshotSearcherManager opened = manager;
       if (opened == null) {
         if (store.current().isPresent()) {
@@ -127,13 +146,24 @@ public final class SnapshotFollower implements SnapshotSource, AutoCloseable {
     ServingSnapshot snapshot = acquire();
     try {
       Served served = Served.by(snapshot);
-      LOG.info("Serving {} snapshot {}", served.generation(), served.snapshot());
+      report(served);
+      listener.swapped(snapshot);
     } finally {
       release(snapshot);
     }
   }
 
-  /** Once for each failure, not twice a second. */
+  /** A live index has a snapshot a second: only the first of a generation is news. */
+  private void report(Served served) {
+    if (served.generation().equals(lastReported)) {
+      LOG.debug("Serving {} snapshot {}", served.generation(), served.snapshot());
+    } else {
+      LOG.info("Serving {} snapshot {}", served.generation(), served.snapshot());
+    }
+    lastReported = served.generation();
+  }
+
+  /** Once for each failure, not at every look. */
   private void report(Throwable e) {
     String failure = String.valueOf(e.getMessage());
     if (!failure.equals(lastFailure)) {

@@ -7,6 +7,15 @@
  * GET /v1/items/{id}                     GET /v1/users
  * GET /v1/items/{id}/similar             GET /v1/users/{id}
  *                                        GET /v1/users/{id}/recommendations
+ *                                        GET /v1/users/{id}/profile
+ *
+ * and of a server that was given a log:
+ *
+ * POST /v1/events                        DELETE /v1/users/{id}
+ * POST /v1/items:batch                   GET /v1/users/{id}/forgotten/{receipt_id}
+ * PUT|PATCH|DELETE /v1/items/{id}        PUT /v1/users/{id}/consent
+ *
+ * GET /v1/admin/status   POST /v1/admin/rebuild|promote|rollback   where it commands the jobs
  * </pre>
  *
  * Every error is an {@code application/problem+json} (RFC 9457) whose {@code errors} name every

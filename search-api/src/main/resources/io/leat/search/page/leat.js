@@ -242,7 +242,7 @@ function suggestBrands(hits) {
 }
 
 function servedBy(answer) {
-  $('served').textContent = `Served from generation ${answer.generation}, snapshot ${answer.snapshot}.`;
+  $('served').textContent = `Served from generation ${answer.index.generation}, snapshot ${answer.index.snapshot}.`;
 }
 
 /* ---- the shopper ---- */

@@ -71,7 +71,7 @@ class HotSwapIT {
     try {
       Answer answer = server.get(path);
       if (answer.status() == 200 && answer.json().path("hits").size() == 20) {
-        seen.add(answer.json().path("generation").asText());
+        seen.add(answer.json().path("index").path("generation").asText());
       } else {
         failures.add(path + ": " + answer.response().body());
       }

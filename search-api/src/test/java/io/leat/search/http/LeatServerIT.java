@@ -63,8 +63,8 @@ class LeatServerIT {
     assertThat(byQuery.json().path("hits")).hasSize(3).isEqualTo(byBody.json().path("hits"));
     assertThat(byQuery.json().path("total").asInt()).isPositive();
     assertThat(byQuery.json().path("took_ms").asDouble()).isPositive();
-    assertThat(byQuery.json().path("generation").asText()).startsWith("g");
-    assertThat(byQuery.json().path("snapshot").asInt()).isEqualTo(1);
+    assertThat(byQuery.json().path("index").path("generation").asText()).startsWith("g");
+    assertThat(byQuery.json().path("index").path("snapshot").asInt()).isEqualTo(1);
     assertThat(byQuery.json().path("query").path("terms").path(0).path("given").asText())
         .isEqualTo("red");
     for (JsonNode hit : byQuery.json().path("hits")) {
@@ -245,7 +245,8 @@ class LeatServerIT {
       while (early.get("/health/ready").status() == 503) {
         Thread.sleep(20);
       }
-      assertThat(early.get("/health/ready").json().path("generation").asText()).isEqualTo("g0001");
+      JsonNode ready = early.get("/health/ready").json();
+      assertThat(ready.path("index").path("generation").asText()).isEqualTo("g0001");
       assertThat(early.get("/v1/search?q=lamp").json().path("total").asInt()).isEqualTo(40);
     }
   }

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** A real server on a free port, and a real client. */
 final class RunningServer implements AutoCloseable {
@@ -22,7 +23,11 @@ final class RunningServer implements AutoCloseable {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
   RunningServer(SnapshotStore store) {
-    server = new LeatServer(store, SearchSettings.DEFAULT, ServerOptions.onPort(0));
+    this(store, null);
+  }
+
+  RunningServer(SnapshotStore store, @Nullable LiveParts live) {
+    server = new LeatServer(store, SearchSettings.DEFAULT, ServerOptions.onPort(0), live);
     server.start();
   }
 
@@ -47,6 +52,14 @@ final class RunningServer implements AutoCloseable {
 
   Answer method(String method, String path) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(uri(path)).method(method, BodyPublishers.noBody()));
+  }
+
+  Answer method(String method, String path, String body) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(uri(path)).method(method, BodyPublishers.ofString(body)));
+  }
+
+  Answer bytes(String path, byte[] body) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(uri(path)).POST(BodyPublishers.ofByteArray(body)));
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.leat.data.validation;
+package io.leat.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +18,9 @@ class LongHashSetTest {
       for (int i = 0; i < 3_000; i++) {
         // Few low bits differ, so that probing is exercised; zero is among them.
         long hash = (long) random.nextInt(range) << (random.nextInt(3) * 16);
+        assertThat(set.contains(hash))
+            .as("seed %d, %d", seed, hash)
+            .isEqualTo(expected.contains(hash));
         assertThat(set.add(hash)).as("seed %d, %d", seed, hash).isEqualTo(expected.add(hash));
       }
       assertThat(set.size()).as("seed %d", seed).isEqualTo(expected.size());

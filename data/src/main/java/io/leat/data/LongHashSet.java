@@ -1,16 +1,16 @@
-package io.leat.data.validation;
+package io.leat.data;
 
 /**
  * A set of 64-bit hashes in one array, open addressing with linear probing: 10 million take 134 MB.
- * It relies on its elements being well mixed already ({@link io.leat.data.TextHash}).
+ * It relies on its elements being well mixed already ({@link TextHash}).
  */
-final class LongHashSet {
+public final class LongHashSet {
   private long[] slots = new long[1 << 10];
   private int size;
   private boolean hasZero;
 
   /** Whether the hash is new. */
-  boolean add(long hash) {
+  public boolean add(long hash) {
     if (hash == 0) {
       // Zero marks a free slot.
       boolean added = !hasZero;
@@ -27,7 +27,21 @@ final class LongHashSet {
     return true;
   }
 
-  int size() {
+  public boolean contains(long hash) {
+    if (hash == 0) {
+      return hasZero;
+    }
+    int slot = (int) hash & (slots.length - 1);
+    while (slots[slot] != 0) {
+      if (slots[slot] == hash) {
+        return true;
+      }
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    return false;
+  }
+
+  public int size() {
     return size + (hasZero ? 1 : 0);
   }
 

@@ -1,0 +1,52 @@
+package io.leat.search;
+
+import io.leat.data.log.EventLog;
+import io.leat.data.log.LogEntry;
+import io.leat.data.log.LogException;
+import io.leat.data.log.LogRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A log that ends with its process. */
+public final class MemoryLog implements EventLog {
+  private final List<LogRecord> records = new ArrayList<>();
+  private @Nullable String failure;
+
+  /** From now on it takes nothing, for this reason; null to take everything again. */
+  public synchronized void fail(@Nullable String reason) {
+    failure = reason;
+  }
+
+  @Override
+  public synchronized long[] append(List<LogEntry> entries) {
+    if (failure != null) {
+      throw new LogException(failure);
+    }
+    long[] stamps = new long[entries.size()];
+    for (int i = 0; i < stamps.length; i++) {
+      stamps[i] = Math.max(System.currentTimeMillis() * 1000, lastReceivedAt() + 1);
+      records.add(new LogRecord(stamps[i], entries.get(i).kind(), entries.get(i).json()));
+    }
+    return stamps;
+  }
+
+  @Override
+  public void read(long after, Consumer<LogRecord> receiver) {
+    records().stream().filter(record -> record.receivedAt() > after).forEach(receiver);
+  }
+
+  /** All that it has. */
+  public synchronized List<LogRecord> records() {
+    return List.copyOf(records);
+  }
+
+  @Override
+  public synchronized long lastReceivedAt() {
+    return records.isEmpty() ? 0 : records.getLast().receivedAt();
+  }
+
+  @Override
+  public void close() {}
+}
