@@ -55,11 +55,7 @@ final class LiveCommand implements Callable<Integer> {
     if (new SnapshotStore(index).current().isEmpty()) {
       spec.commandLine().getErr().println(RebuildText.of(RebuildCommand.run(request)));
     }
-    run(
-        request,
-        LiveSettings.DEFAULT.withRocksDb(rocksDb),
-        options,
-        spec.commandLine().getOut());
+    run(request, LiveSettings.DEFAULT.withRocksDb(rocksDb), options, spec.commandLine().getOut());
     return 0;
   }
 

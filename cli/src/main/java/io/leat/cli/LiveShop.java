@@ -122,7 +122,10 @@ final class LiveShop implements JobControl, AutoCloseable {
       task.run();
     } catch (RuntimeException | OutOfMemoryError e) {
       LOG.warn("The generation was not promoted", e);
-      tell(building == null ? null : building.generation(), "failed", String.valueOf(e.getMessage()));
+      tell(
+          building == null ? null : building.generation(),
+          "failed",
+          String.valueOf(e.getMessage()));
     } finally {
       synchronized (this) {
         isBuilding = false;
@@ -149,8 +152,7 @@ final class LiveShop implements JobControl, AutoCloseable {
   /** Whether a generation that knows nothing of the last days foretells them well enough. */
   private boolean judgeTrial(String serving, List<String> findings) {
     Instant known =
-        Instant.ofEpochSecond(
-            new ModelStore(store.modelDirectory(serving)).readModel().now() + 1);
+        Instant.ofEpochSecond(new ModelStore(store.modelDirectory(serving)).readModel().now() + 1);
     HoldOut holdOut = HoldOut.of(request.shop(), log.lastReceivedAt(), known);
     String trial = serving;
     if (gate.compares(holdOut.questions())) {
@@ -240,7 +242,8 @@ final class LiveShop implements JobControl, AutoCloseable {
       GenerationInfo info = store.generation(generation);
       info.checkSchema();
       if (store.latestNumber(generation) == 0) {
-        throw new IndexException(generation + " has no published snapshot: its rebuild was not finished");
+        throw new IndexException(
+            generation + " has no published snapshot: its rebuild was not finished");
       }
     } catch (IndexException e) {
       throw new JobRefusedException(String.valueOf(e.getMessage()), e);

@@ -28,7 +28,9 @@ public final class FollowJob {
   public static void main(String[] args) throws Exception {
     if (args.length < 2 || args.length > 3) {
       throw new IllegalArgumentException(
-          "expected SHOP_DIRECTORY INDEX_DIRECTORY [GENERATION], got " + args.length + " arguments");
+          "expected SHOP_DIRECTORY INDEX_DIRECTORY [GENERATION], got "
+              + args.length
+              + " arguments");
     }
     Path index = Path.of(args[1]);
     try {

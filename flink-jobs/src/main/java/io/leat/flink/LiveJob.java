@@ -79,8 +79,7 @@ public final class LiveJob implements AutoCloseable {
    *
    * @param goesOn whether it goes on from a checkpoint or savepoint
    */
-  static void addTo(
-      StreamExecutionEnvironment environment, LiveRequest request, boolean goesOn) {
+  static void addTo(StreamExecutionEnvironment environment, LiveRequest request, boolean goesOn) {
     SnapshotStore store = new SnapshotStore(request.index());
     GenerationInfo generation = store.generation(request.generation());
     generation.checkSchema();

@@ -40,6 +40,13 @@ public record LiveSettings(
 
   public LiveSettings withRocksDb(boolean other) {
     return new LiveSettings(
-        bounds, watermarkMillis, checkpointMillis, acts, sessionIdle, sessionKept, personKept, other);
+        bounds,
+        watermarkMillis,
+        checkpointMillis,
+        acts,
+        sessionIdle,
+        sessionKept,
+        personKept,
+        other);
   }
 }

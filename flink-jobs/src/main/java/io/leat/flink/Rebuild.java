@@ -77,7 +77,8 @@ public final class Rebuild {
   private RebuildReport run(RebuildRequest request, RebuildProgress progress, boolean promote) {
     // Missing files are found before anything is made.
     long position = new LogReader(request.shop().log()).lastReceivedAt();
-    ShopSources sources = ShopSources.upTo(request.shop(), position, clock.instant())
+    ShopSources sources =
+        ShopSources.upTo(request.shop(), position, clock.instant())
             .eventsBefore(request.eventsBefore());
     SnapshotStore store = new SnapshotStore(request.index());
     GenerationInfo generation =

@@ -128,7 +128,9 @@ public final class RecommenderPipeline {
   private DataStream<TrainingInput> trainingInput(ShopHistory history) {
     DataStream<TrainingInput> people =
         histories(history, Mode.BOUNDED, settings.actionWeights())
-            .map(TrainingInput::of).uid("train-people").name("People to train on");
+            .map(TrainingInput::of)
+            .uid("train-people")
+            .name("People to train on");
     DataStream<TrainingInput> texts =
         history
             .catalogue()
@@ -222,12 +224,17 @@ public final class RecommenderPipeline {
     return itemUpdates.union(userUpdates, sessionUpdates);
   }
 
-  private DataStream<ProfiledUser> profiles(
-      ShopHistory history, EmbeddingModel model, Mode mode) {
+  private DataStream<ProfiledUser> profiles(ShopHistory history, EmbeddingModel model, Mode mode) {
     return history
         .ofUsers()
         .keyBy(Interaction::person)
-        .connect(history.wishes().filter(PersonWish::isOfUser).uid("user-wishes").name("Wishes of users").keyBy(PersonWish::person))
+        .connect(
+            history
+                .wishes()
+                .filter(PersonWish::isOfUser)
+                .uid("user-wishes")
+                .name("Wishes of users")
+                .keyBy(PersonWish::person))
         .process(
             new ProfileFunction(
                 model.actionWeights(),

@@ -102,7 +102,8 @@ public final class KeyedHarness<I, O> implements AutoCloseable {
 
   /** A function without keys. */
   public static <I, O> KeyedHarness<I, O> open(ProcessFunction<I, O> function) throws Exception {
-    return opened(of(new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(function))), null);
+    return opened(
+        of(new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(function))), null);
   }
 
   private static <I, O> KeyedHarness<I, O> create(

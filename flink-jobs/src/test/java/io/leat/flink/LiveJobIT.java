@@ -48,8 +48,7 @@ final class LiveJobIT {
   @BeforeEach
   void rebuild() throws IOException {
     shop = TinyShop.standard().writeTo(directory.resolve("shop"));
-    Rebuild.embedded()
-        .run(new RebuildRequest(shop, index(), 2, 2, LEARNING), RebuildProgress.NONE);
+    Rebuild.embedded().run(new RebuildRequest(shop, index(), 2, 2, LEARNING), RebuildProgress.NONE);
   }
 
   private Path index() {
@@ -60,7 +59,8 @@ final class LiveJobIT {
     return LiveJob.start(new LiveRequest(shop, index(), "g0001", 2, LiveSettings.DEFAULT));
   }
 
-  private LogEntry event(@Nullable String user, @Nullable String session, String action, String item) {
+  private LogEntry event(
+      @Nullable String user, @Nullable String session, String action, String item) {
     String json =
         TinyShop.line("live-" + events++, action, user, session, item, 0)
             .replace("2026-03-01T08:00:00Z", Instant.now().toString());
@@ -98,9 +98,12 @@ final class LiveJobIT {
     double popularity = IndexReading.items(index()).of("mug-1").popularity();
     try (FileEventLog log = new FileEventLog(shop.log())) {
       try (LiveJob job = start()) {
-        log.append(List.of(event("user-0", null, "view", "mug-1"), event("new", "s", "view", "mug-2")));
+        log.append(
+            List.of(event("user-0", null, "view", "mug-1"), event("new", "s", "view", "mug-2")));
         caughtUp(log);
-        assertThat(profile("user-0").items()).containsKeys("mug-1").containsKeys(before.items().keySet().toArray(String[]::new));
+        assertThat(profile("user-0").items())
+            .containsKeys("mug-1")
+            .containsKeys(before.items().keySet().toArray(String[]::new));
         assertThat(profile("new").items()).containsOnlyKeys("mug-2");
         assertThat(IndexReading.items(index()).of("mug-1").popularity()).isGreaterThan(popularity);
         assertThat(job.generation()).isEqualTo("g0001");
@@ -152,7 +155,11 @@ final class LiveJobIT {
   void whoIsForgottenLeavesNoTraceInTheIndex() throws Exception {
     try (FileEventLog log = new FileEventLog(shop.log());
         LiveJob job = start()) {
-      log.append(List.of(event("user-0", "s1", "view", "mug-1"), event(null, "s2", "view", "mug-1"), event(null, "s2", "view", "mug-2")));
+      log.append(
+          List.of(
+              event("user-0", "s1", "view", "mug-1"),
+              event(null, "s2", "view", "mug-1"),
+              event(null, "s2", "view", "mug-2")));
       caughtUp(log);
       assertThat(sessions()).isEqualTo(25);
       log.append(
@@ -203,8 +210,7 @@ final class LiveJobIT {
       }
     }
     Map<String, UserProfile> live = profiles();
-    Rebuild.embedded()
-        .run(new RebuildRequest(shop, index(), 2, 2, LEARNING), RebuildProgress.NONE);
+    Rebuild.embedded().run(new RebuildRequest(shop, index(), 2, 2, LEARNING), RebuildProgress.NONE);
     Map<String, UserProfile> replayed = profiles();
     assertThat(live.keySet()).as("seed %d", seed).isEqualTo(replayed.keySet());
     live.forEach(

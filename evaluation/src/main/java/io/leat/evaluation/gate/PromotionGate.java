@@ -74,11 +74,9 @@ public record PromotionGate(double margin, int fewest, double countMargin) {
 
   private static Scores scores(SnapshotStore store, String generation, List<Question> questions) {
     try (SnapshotSearcherManager manager = SnapshotSearcherManager.open(store, generation)) {
-      SearchService service =
-          new SearchService(SnapshotSource.of(manager), SearchSettings.DEFAULT);
+      SearchService service = new SearchService(SnapshotSource.of(manager), SearchSettings.DEFAULT);
       Answers answers =
-          Answers.ask(
-              questions.size(), i -> answer(service, questions.get(i)), SIZE, done -> {});
+          Answers.ask(questions.size(), i -> answer(service, questions.get(i)), SIZE, done -> {});
       return Scores.of(questions, answers.lists(), List.of(SIZE));
     }
   }
@@ -123,8 +121,7 @@ public record PromotionGate(double margin, int fewest, double countMargin) {
       try (SnapshotSearcherManager manager = SnapshotSearcherManager.open(store, generation)) {
         ServingSnapshot snapshot = manager.acquire();
         try {
-          return new Counts(
-              snapshot.items().getIndexReader().numDocs(), snapshot.userCount());
+          return new Counts(snapshot.items().getIndexReader().numDocs(), snapshot.userCount());
         } finally {
           manager.release(snapshot);
         }

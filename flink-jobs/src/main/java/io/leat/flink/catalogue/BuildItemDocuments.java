@@ -78,8 +78,7 @@ public final class BuildItemDocuments
     }
     CatalogueItem changed = item.value();
     ItemDemand sum = demand.value();
-    out.collect(
-        update(context.getCurrentKey(), changed, sum == null ? ItemDemand.NONE : sum));
+    out.collect(update(context.getCurrentKey(), changed, sum == null ? ItemDemand.NONE : sum));
     item.clear();
     if (!emission.isLive()) {
       demand.clear();
@@ -95,6 +94,7 @@ public final class BuildItemDocuments
       getRuntimeContext().getLongCounter(Counters.DOCUMENTS).add(1);
       return IndexUpdate.upsert(model.document(changed, numbers, List.of()));
     }
-    return IndexUpdate.change(model.change(itemId, changed == null ? null : changed.patch(), numbers));
+    return IndexUpdate.change(
+        model.change(itemId, changed == null ? null : changed.patch(), numbers));
   }
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What the catalogue says of an item. The item travels as its JSON, which is what gets stored for
  * display anyway, and is parsed again where its fields are needed.
  *
- * @param source the line of the whole item; null where only its price or stock has changed, or where
- *     the item has ended
+ * @param source the line of the whole item; null where only its price or stock has changed, or
+ *     where the item has ended
  * @param patch what has changed since that line; null where nothing has
  * @param position of the newest record in it, as {@code LogRecord} has it; 0 for imported lines
  */

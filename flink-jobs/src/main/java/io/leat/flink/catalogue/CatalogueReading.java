@@ -30,16 +30,16 @@ public record CatalogueReading(Set<String> itemIds, List<Probe> probes) {
     LineFormat.forEach(shop.items(), line -> reader.put(line.parse(ItemJson::parse)));
     new LogReader(shop.log())
         .read(
-        0,
-        position,
-        record -> {
-          switch (record.kind()) {
-            case ITEM -> reader.put(ItemJson.parse(record.json()));
-            case ITEM_DELETION -> reader.remove(IdJson.parse("item_id", record.json()));
-            case EVENT, ITEM_PATCH, CONSENT, FORGET -> {}
-          }
-        },
-        broken -> {});
+            0,
+            position,
+            record -> {
+              switch (record.kind()) {
+                case ITEM -> reader.put(ItemJson.parse(record.json()));
+                case ITEM_DELETION -> reader.remove(IdJson.parse("item_id", record.json()));
+                case EVENT, ITEM_PATCH, CONSENT, FORGET -> {}
+              }
+            },
+            broken -> {});
     return reader.reading();
   }
 

@@ -10,9 +10,9 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Keyed by item id: what is said last of each item, with the changes of price and stock since. Lines
- * before were replaced by the shop itself, so they are counted but are no rejects. Nothing is kept
- * of an item once it was emitted: the index has it.
+ * Keyed by item id: what is said last of each item, with the changes of price and stock since.
+ * Lines before were replaced by the shop itself, so they are counted but are no rejects. Nothing is
+ * kept of an item once it was emitted: the index has it.
  */
 public final class LatestItem extends KeyedProcessFunction<String, CatalogueItem, CatalogueItem> {
   private static final long serialVersionUID = 1;

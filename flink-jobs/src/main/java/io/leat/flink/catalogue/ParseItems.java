@@ -20,8 +20,7 @@ public final class ParseItems extends ProcessFunction<SourceLine, CatalogueItem>
     switch (source.parse(ItemJson::parse)) {
       case Parsed.Valid<Item> valid ->
           out.collect(
-              CatalogueItem.whole(
-                  valid.value().itemId(), source, Interaction.BEFORE_THE_LOG));
+              CatalogueItem.whole(valid.value().itemId(), source, Interaction.BEFORE_THE_LOG));
       case Parsed.Invalid<Item> invalid ->
           context.output(
               Rejects.OUTPUT, Rejects.count(getRuntimeContext(), source, invalid.faults()));

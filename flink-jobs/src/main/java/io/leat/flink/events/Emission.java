@@ -33,7 +33,6 @@ public record Emission(long after) implements Serializable {
     return after != Long.MIN_VALUE;
   }
 
-
   /** The keyed state behind it; to be opened with the function. */
   public Pending pending(RuntimeContext context) {
     return new Pending(

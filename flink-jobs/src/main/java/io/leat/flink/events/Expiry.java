@@ -33,8 +33,7 @@ public record Expiry(long idle, long begun) implements Serializable {
 
   /** The same for a function that knows several kinds of keys. */
   public LastSeen open(RuntimeContext context, String name) {
-    return new LastSeen(
-        this, context.getState(new ValueStateDescriptor<>(name, Types.LONG)));
+    return new LastSeen(this, context.getState(new ValueStateDescriptor<>(name, Types.LONG)));
   }
 
   /** When something was last received for the current key. One timer a key is set at any time. */

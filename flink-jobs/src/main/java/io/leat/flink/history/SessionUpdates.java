@@ -30,7 +30,6 @@ public final class SessionUpdates {
         itemIds.add(person.itemIds()[act]);
       }
     }
-    return IndexUpdate.upsert(
-        new SessionDocument(sessionId, itemIds, person.times()[size - 1]));
+    return IndexUpdate.upsert(new SessionDocument(sessionId, itemIds, person.times()[size - 1]));
   }
 }

@@ -66,15 +66,13 @@ public final class ParseLog extends ProcessFunction<LoggedLine, EventLine> {
               source,
               ItemJson::parse,
               (Item item) ->
-                  context.output(
-                      CATALOGUE, CatalogueItem.whole(item.itemId(), source, position)),
+                  context.output(CATALOGUE, CatalogueItem.whole(item.itemId(), source, position)),
               context);
       case ITEM_PATCH ->
           parsed(
               source,
               ItemPatchJson::parse,
-              (ItemPatch patch) ->
-                  context.output(CATALOGUE, CatalogueItem.change(patch, position)),
+              (ItemPatch patch) -> context.output(CATALOGUE, CatalogueItem.change(patch, position)),
               context);
       case ITEM_DELETION ->
           parsed(
@@ -90,9 +88,7 @@ public final class ParseLog extends ProcessFunction<LoggedLine, EventLine> {
                   context.output(
                       WISHES,
                       PersonWish.consent(
-                          Interaction.user(consent.userId()),
-                          position,
-                          consent.personalisation())),
+                          Interaction.user(consent.userId()), position, consent.personalisation())),
               context);
       case FORGET ->
           parsed(
@@ -102,16 +98,14 @@ public final class ParseLog extends ProcessFunction<LoggedLine, EventLine> {
                 context.output(
                     WISHES, PersonWish.forget(Interaction.user(forget.userId()), position));
                 for (String session : forget.sessionIds()) {
-                  context.output(
-                      WISHES, PersonWish.forget(Interaction.session(session), position));
+                  context.output(WISHES, PersonWish.forget(Interaction.session(session), position));
                 }
               },
               context);
     }
   }
 
-  private void event(
-      SourceLine source, long position, Context context, Collector<EventLine> out) {
+  private void event(SourceLine source, long position, Context context, Collector<EventLine> out) {
     getRuntimeContext().getLongCounter(Counters.EVENT_LINES).add(1);
     parsed(
         source,
@@ -128,10 +122,7 @@ public final class ParseLog extends ProcessFunction<LoggedLine, EventLine> {
   }
 
   private <T> void parsed(
-      SourceLine source,
-      Function<String, Parsed<T>> form,
-      Consumer<T> receiver,
-      Context context) {
+      SourceLine source, Function<String, Parsed<T>> form, Consumer<T> receiver, Context context) {
     switch (source.parse(form)) {
       case Parsed.Valid<T> valid -> receiver.accept(valid.value());
       case Parsed.Invalid<T> invalid -> reject(source, invalid.faults(), context);

@@ -1,7 +1,8 @@
 package io.leat.flink.log;
 
 import io.leat.data.log.LogRecord;
-import java.util.Iterator;
+import java.util.List;
+import org.apache.flink.api.common.operators.ProcessingTimeService.ProcessingTimeCallback;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -11,7 +12,6 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.api.common.operators.ProcessingTimeService.ProcessingTimeCallback;
 
 /**
  * Gives each line of the log its position as event time, and says several times a second up to
@@ -37,7 +37,6 @@ public final class StampPositions extends AbstractStreamOperator<LoggedLine>
 
   private final long interval;
 
-  private transient ListState<Long> remembered;
   private transient long newest;
   private transient long emitted;
   private transient long emittedAtMillis;
@@ -55,13 +54,13 @@ public final class StampPositions extends AbstractStreamOperator<LoggedLine>
     super.initializeState(context);
     newest = Long.MIN_VALUE;
     emitted = Long.MIN_VALUE;
-    remembered =
-        context
-            .getOperatorStateStore()
-            .getListState(new ListStateDescriptor<>("newest", Types.LONG));
-    for (Iterator<Long> states = remembered.get().iterator(); states.hasNext(); ) {
-      newest = Math.max(newest, states.next());
+    for (long state : remembered().get()) {
+      newest = Math.max(newest, state);
     }
+  }
+
+  private ListState<Long> remembered() throws Exception {
+    return getOperatorStateBackend().getListState(new ListStateDescriptor<>("newest", Types.LONG));
   }
 
   @Override
@@ -109,7 +108,6 @@ public final class StampPositions extends AbstractStreamOperator<LoggedLine>
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
-    remembered.clear();
-    remembered.add(newest);
+    remembered().update(List.of(newest));
   }
 }

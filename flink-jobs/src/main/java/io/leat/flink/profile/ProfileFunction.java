@@ -23,7 +23,8 @@ import org.apache.flink.util.Collector;
 
 /**
  * Keyed by person, users only: merges every interaction into the person's sparse profile, emitted
- * when it has changed. The second input is what people ask for: to be forgotten, or not to be known.
+ * when it has changed. The second input is what people ask for: to be forgotten, or not to be
+ * known.
  *
  * <p>A profile keeps its {@code capacity} heaviest items, ties by item id. Up to twice as many
  * distinct items it does not matter in which order events arrive; beyond that the lightest half is

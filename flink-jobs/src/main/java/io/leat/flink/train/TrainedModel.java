@@ -1,5 +1,6 @@
 package io.leat.flink.train;
 
+import io.leat.core.hybrid.Demand;
 import io.leat.core.matrix.DenseRows;
 import io.leat.core.matrix.SparseRows;
 import io.leat.core.model.EmbeddingModel;
@@ -7,7 +8,6 @@ import io.leat.core.model.Interest;
 import io.leat.core.model.ItemRelations;
 import io.leat.core.model.ItemVectors;
 import io.leat.core.profile.UserProfile;
-import io.leat.core.hybrid.Demand;
 import io.leat.core.together.BoughtTogether;
 import io.leat.data.Item;
 import io.leat.data.ItemPatch;

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 final class LatestItemTest {
   private static CatalogueItem item(String id, long line) {
-    return CatalogueItem.whole(
-        id, new SourceLine("items.jsonl", line, "text of " + line, null), 0);
+    return CatalogueItem.whole(id, new SourceLine("items.jsonl", line, "text of " + line, null), 0);
   }
 
   private static List<Long> lines(CatalogueItem... items) throws Exception {
@@ -35,7 +34,8 @@ final class LatestItemTest {
     try (var before = KeyedHarness.open(new LatestItem(Emission.ALL), CatalogueItem::itemId)) {
       before.process(item("a", 5));
       var state = before.snapshot();
-      try (var after = KeyedHarness.restore(new LatestItem(Emission.ALL), CatalogueItem::itemId, state)) {
+      try (var after =
+          KeyedHarness.restore(new LatestItem(Emission.ALL), CatalogueItem::itemId, state)) {
         after.process(item("a", 4));
         after.end();
         assertThat(after.output()).containsExactly(item("a", 5));

@@ -20,7 +20,8 @@ final class DropDuplicateEventsTest {
   @Test
   void theFirstPassesAndLaterOnesAreRejectsThatNameIt() throws Exception {
     try (var harness =
-        KeyedHarness.open(new DropDuplicateEvents(Duration.ofDays(1)), line -> line.event().eventId())) {
+        KeyedHarness.open(
+            new DropDuplicateEvents(Duration.ofDays(1)), line -> line.event().eventId())) {
       harness.process(event("x", 3, "lamp"));
       harness.process(event("y", 4, "mug"));
       harness.process(event("x", 9, "cup"));
@@ -39,11 +40,13 @@ final class DropDuplicateEventsTest {
   @Test
   void aDuplicateAfterARestartIsStillOne() throws Exception {
     try (var before =
-        KeyedHarness.open(new DropDuplicateEvents(Duration.ofDays(1)), line -> line.event().eventId())) {
+        KeyedHarness.open(
+            new DropDuplicateEvents(Duration.ofDays(1)), line -> line.event().eventId())) {
       before.process(event("x", 1, "lamp"));
       var state = before.snapshot();
       try (var after =
-          KeyedHarness.restore(new DropDuplicateEvents(Duration.ofDays(1)), line -> line.event().eventId(), state)) {
+          KeyedHarness.restore(
+              new DropDuplicateEvents(Duration.ofDays(1)), line -> line.event().eventId(), state)) {
         after.process(event("x", 2, "lamp"));
         assertThat(after.output()).isEmpty();
       }

@@ -12,11 +12,16 @@ final class LinkSessionsTest {
   private int events;
 
   private Interaction event(@Nullable String user, String session, String item) {
-    return new Interaction("e" + events++, user, session, Action.VIEW, events * 1000L, item, null, 0);
+    return new Interaction(
+        "e" + events++, user, session, Action.VIEW, events * 1000L, item, null, 0);
   }
 
   private static List<String> run(Interaction... events) throws Exception {
-    try (var harness = KeyedHarness.open(new LinkSessions(Emission.ALL, Expiry.NEVER), Interaction::session, PersonWish::person)) {
+    try (var harness =
+        KeyedHarness.open(
+            new LinkSessions(Emission.ALL, Expiry.NEVER),
+            Interaction::session,
+            PersonWish::person)) {
       for (Interaction event : events) {
         harness.process(event);
       }
@@ -62,7 +67,11 @@ final class LinkSessionsTest {
     Interaction first = event(null, "s", "a");
     Interaction second = event(null, "s", "b");
     Interaction elsewhere = event(null, "u", "c");
-    try (var harness = KeyedHarness.open(new LinkSessions(Emission.ALL, Expiry.NEVER), Interaction::session, PersonWish::person)) {
+    try (var harness =
+        KeyedHarness.open(
+            new LinkSessions(Emission.ALL, Expiry.NEVER),
+            Interaction::session,
+            PersonWish::person)) {
       harness.process(first);
       harness.process(event(null, "t", "d"));
       harness.process(second);
@@ -80,10 +89,19 @@ final class LinkSessionsTest {
   @Test
   void waitingEventsOfNobodyOutliveARestart() throws Exception {
     Interaction waiting = event(null, "s", "a");
-    try (var before = KeyedHarness.open(new LinkSessions(Emission.ALL, Expiry.NEVER), Interaction::session, PersonWish::person)) {
+    try (var before =
+        KeyedHarness.open(
+            new LinkSessions(Emission.ALL, Expiry.NEVER),
+            Interaction::session,
+            PersonWish::person)) {
       before.process(waiting);
       var state = before.snapshot();
-      try (var after = KeyedHarness.restore(new LinkSessions(Emission.ALL, Expiry.NEVER), Interaction::session, PersonWish::person, state)) {
+      try (var after =
+          KeyedHarness.restore(
+              new LinkSessions(Emission.ALL, Expiry.NEVER),
+              Interaction::session,
+              PersonWish::person,
+              state)) {
         after.end();
         assertThat(after.output(LinkSessions.ANONYMOUS)).containsExactly(waiting);
       }
@@ -93,7 +111,11 @@ final class LinkSessionsTest {
   @Test
   void onlyTheUserOfAnEventChanges() throws Exception {
     Interaction anonymous = new Interaction("e9", null, "s", Action.RATING, 77, "item", 4.0, 0);
-    try (var harness = KeyedHarness.open(new LinkSessions(Emission.ALL, Expiry.NEVER), Interaction::session, PersonWish::person)) {
+    try (var harness =
+        KeyedHarness.open(
+            new LinkSessions(Emission.ALL, Expiry.NEVER),
+            Interaction::session,
+            PersonWish::person)) {
       harness.process(anonymous);
       harness.process(event("anna", "s", "a"));
       assertThat(harness.output())
@@ -103,11 +125,20 @@ final class LinkSessionsTest {
 
   @Test
   void waitingEventsAndLinksOutliveARestart() throws Exception {
-    try (var before = KeyedHarness.open(new LinkSessions(Emission.ALL, Expiry.NEVER), Interaction::session, PersonWish::person)) {
+    try (var before =
+        KeyedHarness.open(
+            new LinkSessions(Emission.ALL, Expiry.NEVER),
+            Interaction::session,
+            PersonWish::person)) {
       before.process(event(null, "waiting", "a"));
       before.process(event("ben", "linked", "b"));
       var state = before.snapshot();
-      try (var after = KeyedHarness.restore(new LinkSessions(Emission.ALL, Expiry.NEVER), Interaction::session, PersonWish::person, state)) {
+      try (var after =
+          KeyedHarness.restore(
+              new LinkSessions(Emission.ALL, Expiry.NEVER),
+              Interaction::session,
+              PersonWish::person,
+              state)) {
         after.process(event("anna", "waiting", "c"));
         after.process(event(null, "linked", "d"));
         assertThat(out(after)).containsExactlyInAnyOrder("anna a", "anna c", "ben d");

@@ -26,7 +26,10 @@ final class HistoryFunctionTest {
 
   private static List<PersonHistory> run(int capacity, List<Interaction> events) throws Exception {
     try (var harness =
-        KeyedHarness.open(new HistoryFunction(WEIGHTS, capacity, Emission.ALL, Expiry.NEVER, Expiry.NEVER), Interaction::person, PersonWish::person)) {
+        KeyedHarness.open(
+            new HistoryFunction(WEIGHTS, capacity, Emission.ALL, Expiry.NEVER, Expiry.NEVER),
+            Interaction::person,
+            PersonWish::person)) {
       for (Interaction event : events) {
         harness.process(event);
       }
@@ -117,12 +120,17 @@ final class HistoryFunctionTest {
 
   @Test
   void actsOutliveARestart() throws Exception {
-    HistoryFunction function = new HistoryFunction(WEIGHTS, 10, Emission.ALL, Expiry.NEVER, Expiry.NEVER);
+    HistoryFunction function =
+        new HistoryFunction(WEIGHTS, 10, Emission.ALL, Expiry.NEVER, Expiry.NEVER);
     try (var before = KeyedHarness.open(function, Interaction::person, PersonWish::person)) {
       before.process(view("e2", "anna", 2_000, "b"));
       var state = before.snapshot();
       try (var after =
-          KeyedHarness.restore(new HistoryFunction(WEIGHTS, 10, Emission.ALL, Expiry.NEVER, Expiry.NEVER), Interaction::person, PersonWish::person, state)) {
+          KeyedHarness.restore(
+              new HistoryFunction(WEIGHTS, 10, Emission.ALL, Expiry.NEVER, Expiry.NEVER),
+              Interaction::person,
+              PersonWish::person,
+              state)) {
         after.process(view("e1", "anna", 1_000, "a"));
         after.end();
         assertThat(after.output().getFirst().itemIds()).containsExactly("a", "b");
@@ -132,7 +140,8 @@ final class HistoryFunctionTest {
 
   @Test
   void refusesNoRoom() {
-    assertThatThrownBy(() -> new HistoryFunction(WEIGHTS, 0, Emission.ALL, Expiry.NEVER, Expiry.NEVER))
+    assertThatThrownBy(
+            () -> new HistoryFunction(WEIGHTS, 0, Emission.ALL, Expiry.NEVER, Expiry.NEVER))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("capacity must be at least 1, was 0");
   }

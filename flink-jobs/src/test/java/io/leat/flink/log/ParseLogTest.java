@@ -82,8 +82,7 @@ final class ParseLogTest {
               PersonWish.forget("session s1", POSITION),
               PersonWish.forget("session s2", POSITION));
     }
-    try (var harness =
-        parse(LogKind.CONSENT, "{\"user_id\":\"anna\",\"personalisation\":false}")) {
+    try (var harness = parse(LogKind.CONSENT, "{\"user_id\":\"anna\",\"personalisation\":false}")) {
       assertThat(harness.output(ParseLog.WISHES))
           .containsExactly(PersonWish.consent("user anna", POSITION, false));
     }

@@ -41,7 +41,8 @@ final class ProfileFunctionTest {
 
   private static Map<String, UserProfile> run(int capacity, List<Interaction> events)
       throws Exception {
-    try (var harness = KeyedHarness.open(function(capacity), Interaction::person, PersonWish::person)) {
+    try (var harness =
+        KeyedHarness.open(function(capacity), Interaction::person, PersonWish::person)) {
       for (Interaction event : events) {
         harness.process(event);
       }
@@ -70,7 +71,8 @@ final class ProfileFunctionTest {
               ACTIONS.get(random.nextInt(ACTIONS.size())),
               START + random.nextLong(86_400_000L * 300),
               "item-" + random.nextInt(items),
-              null, 0));
+              null,
+              0));
     }
     return events;
   }
@@ -136,7 +138,8 @@ final class ProfileFunctionTest {
         before.process(event);
       }
       var state = before.snapshot();
-      try (var after = KeyedHarness.restore(function(500), Interaction::person, PersonWish::person, state)) {
+      try (var after =
+          KeyedHarness.restore(function(500), Interaction::person, PersonWish::person, state)) {
         for (Interaction event : events.subList(90, events.size())) {
           after.process(event);
         }

@@ -16,7 +16,6 @@ import java.util.Objects;
 public record Snapshot(
     int number, String lineage, long checkpointId, long publishedAt, List<Shard> shards) {
 
-
   public Snapshot {
     Objects.requireNonNull(lineage, "lineage");
     shards = List.copyOf(shards);
