@@ -53,8 +53,7 @@ final class Recommendations {
         CandidateSet.gather(
             snapshot.items(), retrievers(snapshot, shopper, request), filter.build());
     Ranking ranking = new WeightedSum().rank(candidates.parts());
-    HitPage page =
-        new HitPage(new ItemRecords(snapshot), doc -> because(snapshot, shopper, doc));
+    HitPage page = new HitPage(new ItemRecords(snapshot), doc -> because(snapshot, shopper, doc));
     return new SearchAnswer(
         Served.by(snapshot),
         ranking.size(),
@@ -97,7 +96,8 @@ final class Recommendations {
     if (candidate == null || shopper.interest().isEmpty()) {
       return List.of();
     }
-    List<Interest.Contribution> contributions = shopper.interest().contributions(shopper.folded(), candidate);
+    List<Interest.Contribution> contributions =
+        shopper.interest().contributions(shopper.folded(), candidate);
     double whole = contributions.stream().mapToDouble(Interest.Contribution::part).sum();
     if (!(whole > 0)) {
       return List.of();

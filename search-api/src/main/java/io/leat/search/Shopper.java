@@ -27,10 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknownSessionItems that the snapshot does not have
  */
 record Shopper(
-    UserProfile profile,
-    Interest interest,
-    FoldedIn folded,
-    List<String> unknownSessionItems) {
+    UserProfile profile, Interest interest, FoldedIn folded, List<String> unknownSessionItems) {
   private static final Comparator<Map.Entry<String, ItemInterest>> NEWEST_FIRST =
       Comparator.comparingLong(
               (Map.Entry<String, ItemInterest> entry) -> -entry.getValue().lastTime())
