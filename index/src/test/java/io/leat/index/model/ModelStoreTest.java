@@ -225,7 +225,7 @@ class ModelStoreTest {
     String sound = Files.readString(manifest);
     Files.writeString(manifest, "{\"hello\": 1}");
     refuses(ModelStore::readModel, "model.json is damaged or not of this program");
-    Files.writeString(manifest, sound.replace("\"version\" : 3", "\"version\" : 2"));
+    Files.writeString(manifest, sound.replace("\"version\" : 4", "\"version\" : 3"));
     refuses(ModelStore::readModel, "version 3, this program reads version 4");
     Files.writeString(manifest, sound.replace("idf.f32", "other.f32"));
     refuses(ModelStore::readModel, "does not list idf.f32");
