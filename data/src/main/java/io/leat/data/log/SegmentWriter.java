@@ -64,7 +64,7 @@ final class SegmentWriter implements Closeable {
       LogEnd longer = new LogEnd(end.segment(), end.offset() + lines.length, stamp);
       endFile.write(longer);
       end = longer;
-    } catch (IOException | RuntimeException e) {
+    } catch (Throwable e) {
       tryRepair(e);
       throw e;
     }
@@ -106,7 +106,7 @@ final class SegmentWriter implements Closeable {
     }
   }
 
-  private void tryRepair(Exception failure) {
+  private void tryRepair(Throwable failure) {
     SegmentFile damaged = file;
     file = null;
     try {
