@@ -1,6 +1,5 @@
 package io.leat.flink;
 
-import io.leat.flink.job.Checkpoints;
 import io.leat.flink.job.Environments;
 import io.leat.flink.sink.LuceneSink;
 import io.leat.flink.source.RejectFiles;
@@ -52,7 +51,10 @@ public final class LiveJob implements AutoCloseable {
   public static LiveJob start(LiveRequest request) {
     LiveSettings settings = request.settings();
     Path directory = directory(request);
-    Path from = new Checkpoints(directory.resolve("checkpoints")).newest().orElse(null);
+    Path from =
+        new LiveStart(directory)
+            .checkpoint(new SnapshotStore(request.index()), request.generation())
+            .orElse(null);
     StreamExecutionEnvironment environment =
         Environments.embeddedLive(
             request.parallelism(),
@@ -93,7 +95,8 @@ public final class LiveJob implements AutoCloseable {
                             .formatted(generation.name())));
     long position = new LiveStart(directory(request)).position(latest, goesOn);
     new RecommenderPipeline(
-            ShopSources.following(request.shop(), Clock.systemUTC().instant()),
+            ShopSources.following(
+                request.shop(), request.index(), Clock.systemUTC().instant()),
             LearningSettings.DEFAULT,
             store.modelDirectory(generation.name()).toAbsolutePath().toString())
         .live(

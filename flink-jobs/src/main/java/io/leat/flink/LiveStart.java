@@ -1,13 +1,17 @@
 package io.leat.flink;
 
+import io.leat.flink.job.Checkpoints;
 import io.leat.index.IndexException;
 import io.leat.index.files.DurableFiles;
+import io.leat.index.forgotten.ForgottenPeople;
 import io.leat.index.snapshot.Snapshot;
+import io.leat.index.snapshot.SnapshotStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * From which position on a live job changes its generation: that of the snapshot at which it began
@@ -17,6 +21,20 @@ import java.nio.file.Path;
  * @param directory of the live job, {@code g0007/live}
  */
 record LiveStart(Path directory) {
+
+  /**
+   * The checkpoint to go on from. None where somebody asked to be forgotten after what the
+   * generation has published: the log may name them no more, so that their state would stay.
+   */
+  Optional<Path> checkpoint(SnapshotStore store, String generation) {
+    long published = store.latest(generation).map(Snapshot::watermark).orElse(0L);
+    boolean forgottenSince =
+        new ForgottenPeople(store.root())
+            .list().stream().anyMatch(tombstone -> tombstone.position() > published);
+    return forgottenSince
+        ? Optional.empty()
+        : new Checkpoints(directory.resolve("checkpoints")).newest();
+  }
 
   /**
    * The position, remembered for the next start.

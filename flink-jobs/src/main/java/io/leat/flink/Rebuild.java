@@ -78,7 +78,7 @@ public final class Rebuild {
     // Missing files are found before anything is made.
     long position = new LogReader(request.shop().log()).lastReceivedAt();
     ShopSources sources =
-        ShopSources.upTo(request.shop(), position, clock.instant())
+        ShopSources.upTo(request.shop(), request.index(), position, clock.instant())
             .eventsBefore(request.eventsBefore());
     SnapshotStore store = new SnapshotStore(request.index());
     GenerationInfo generation =

@@ -5,6 +5,7 @@ import io.leat.flink.catalogue.CatalogueItem;
 import io.leat.flink.catalogue.LatestItem;
 import io.leat.flink.catalogue.ParseItems;
 import io.leat.flink.events.DropDuplicateEvents;
+import io.leat.flink.events.DropForgotten;
 import io.leat.flink.events.Emission;
 import io.leat.flink.events.EventLine;
 import io.leat.flink.events.Interaction;
@@ -18,6 +19,7 @@ import io.leat.flink.log.ParseLog;
 import io.leat.flink.log.StampPositions;
 import io.leat.flink.source.LineFormat;
 import io.leat.flink.source.SourceLine;
+import java.nio.file.Path;
 import java.time.Instant;
 import org.apache.flink.api.common.eventtime.SerializableTimestampAssigner;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -48,33 +50,36 @@ import org.jspecify.annotations.Nullable;
  * @param events imported
  * @param log what was received since
  * @param eventsBefore events from this time on are left out; null for none
+ * @param indexRoot where it is kept who is forgotten
  * @param clock the time at which the job starts, the same for all subtasks
  */
 public record ShopSources(
     Source<SourceLine, ?, ?> items,
     Source<SourceLine, ?, ?> events,
     Source<LoggedLine, ?, ?> log,
+    String indexRoot,
     Instant clock,
     @Nullable Instant eventsBefore) {
 
   /** A shop's import and its log up to a position, for jobs that end. */
-  public static ShopSources upTo(ShopFiles shop, long position, Instant clock) {
-    return of(shop, LogSource.until(shop.log(), position), clock);
+  public static ShopSources upTo(ShopFiles shop, Path index, long position, Instant clock) {
+    return of(shop, LogSource.until(shop.log(), position), index, clock);
   }
 
   /** A shop's import and its log as it grows. */
-  public static ShopSources following(ShopFiles shop, Instant clock) {
-    return of(shop, LogSource.following(shop.log()), clock);
+  public static ShopSources following(ShopFiles shop, Path index, Instant clock) {
+    return of(shop, LogSource.following(shop.log()), index, clock);
   }
 
-  private static ShopSources of(ShopFiles shop, Source<LoggedLine, ?, ?> log, Instant clock) {
+  private static ShopSources of(
+      ShopFiles shop, Source<LoggedLine, ?, ?> log, Path index, Instant clock) {
     return new ShopSources(
-        LineFormat.source(shop.items()), LineFormat.source(shop.events()), log, clock, null);
+        LineFormat.source(shop.items()), LineFormat.source(shop.events()), log, index.toAbsolutePath().toString(), clock, null);
   }
 
   /** The same without the events from a time on; null for all. */
   ShopSources eventsBefore(@Nullable Instant time) {
-    return new ShopSources(items, events, log, clock, time);
+    return new ShopSources(items, events, log, indexRoot, clock, time);
   }
 
   ShopHistory history(StreamExecutionEnvironment environment, Mode mode) {
@@ -129,7 +134,10 @@ public record ShopSources(
             .filter(event -> event.sessionId() == null)
             .uid("without-session")
             .name("Without session")
-            .union(linked),
+            .union(linked)
+            .filter(new DropForgotten(indexRoot))
+            .uid("drop-forgotten")
+            .name("Drop forgotten people"),
         linked.getSideOutput(LinkSessions.ANONYMOUS),
         wishes.union(linked.getSideOutput(LinkSessions.TAKEN_BACK)),
         importedItems
