@@ -11,6 +11,7 @@ import io.leat.search.http.LiveParts;
 import io.leat.search.http.ServerOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {"", "Example: ./leat live --shop shop --index shop-index --port 8080"})
 final class LiveCommand implements Callable<Integer> {
+  private static final Duration KEEP_EVERY = Duration.ofMinutes(10);
+
   @Mixin ShopOption shop;
 
   @Option(
@@ -64,7 +67,9 @@ final class LiveCommand implements Callable<Integer> {
       RebuildRequest request, LiveSettings settings, ServerOptions options, PrintWriter out)
       throws InterruptedException {
     try (FileEventLog log = new FileEventLog(request.shop().log());
+        LogKeeper keeper = new LogKeeper(request.shop(), log, request.index(), KEEP_EVERY);
         LiveShop live = new LiveShop(request, settings, PromotionGate.DEFAULT, log)) {
+      keeper.start();
       live.start();
       ServeCommand.run(
           () ->

@@ -95,8 +95,7 @@ public final class LiveJob implements AutoCloseable {
                             .formatted(generation.name())));
     long position = new LiveStart(directory(request)).position(latest, goesOn);
     new RecommenderPipeline(
-            ShopSources.following(
-                request.shop(), request.index(), Clock.systemUTC().instant()),
+            ShopSources.following(request.shop(), request.index(), Clock.systemUTC().instant()),
             LearningSettings.DEFAULT,
             store.modelDirectory(generation.name()).toAbsolutePath().toString())
         .live(

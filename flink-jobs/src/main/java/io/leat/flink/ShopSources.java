@@ -74,7 +74,12 @@ public record ShopSources(
   private static ShopSources of(
       ShopFiles shop, Source<LoggedLine, ?, ?> log, Path index, Instant clock) {
     return new ShopSources(
-        LineFormat.source(shop.items()), LineFormat.source(shop.events()), log, index.toAbsolutePath().toString(), clock, null);
+        LineFormat.source(shop.items()),
+        LineFormat.source(shop.events()),
+        log,
+        index.toAbsolutePath().toString(),
+        clock,
+        null);
   }
 
   /** The same without the events from a time on; null for all. */

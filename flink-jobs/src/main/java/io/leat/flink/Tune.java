@@ -59,7 +59,8 @@ public final class Tune {
     StreamExecutionEnvironment environment = environments.apply(parallelism);
     String results = directory.toAbsolutePath().toString();
     new RecommenderPipeline(
-            ShopSources.upTo(shop, directory, new LogReader(shop.log()).lastReceivedAt(), clock.instant()),
+            ShopSources.upTo(
+                shop, directory, new LogReader(shop.log()).lastReceivedAt(), clock.instant()),
             LearningSettings.DEFAULT,
             results)
         .tune(environment, results, seconds);

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public final class FileEventLog implements EventLog {
   private static final Logger LOG = LoggerFactory.getLogger(FileEventLog.class);
 
   private final InstantSource clock;
+  private final AtomicBoolean sealing = new AtomicBoolean();
   private final LogReader reader;
   private final LogLock lock;
   private final SegmentWriter writer;
@@ -106,6 +108,22 @@ public final class FileEventLog implements EventLog {
     }
   }
 
+  /**
+   * Seals the segment being written, so that compaction may have all that was appended so far.
+   *
+   * @throws LogException when no new segment can be begun
+   */
+  public void seal() {
+    sealing.set(true);
+    try {
+      queue.add(List.of()).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof LogException failure
+          ? new LogException(String.valueOf(failure.getMessage()), failure)
+          : e;
+    }
+  }
+
   private void commitUntilClosed() {
     List<CommitQueue.Batch> batches = queue.take();
     while (!batches.isEmpty()) {
@@ -134,6 +152,12 @@ public final class FileEventLog implements EventLog {
   }
 
   private long write(List<CommitQueue.Batch> batches) throws IOException {
+    if (sealing.getAndSet(false)) {
+      writer.seal();
+    }
+    if (batches.stream().allMatch(batch -> batch.entries().isEmpty())) {
+      return lastReceivedAt;
+    }
     long stamp = Math.max(lastReceivedAt, micros(clock.instant()) - 1);
     ByteArrayOutputStream lines = new ByteArrayOutputStream(1 << 16);
     for (CommitQueue.Batch batch : batches) {

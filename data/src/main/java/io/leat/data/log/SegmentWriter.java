@@ -70,6 +70,15 @@ final class SegmentWriter implements Closeable {
     }
   }
 
+  /** Begins a new segment unless this one is empty, so that compaction may have what is in it. */
+  void seal() throws IOException {
+    if (end.offset() > 0) {
+      SegmentFile open = file == null ? repair() : file;
+      file = open;
+      file = roll(open);
+    }
+  }
+
   private SegmentFile roll(SegmentFile full) throws IOException {
     LogEnd beginning = new LogEnd(end.segment() + 1, 0, end.stamp());
     SegmentFile next = begin(beginning);

@@ -5,34 +5,42 @@ import io.leat.data.Parsed;
 import io.leat.data.ShopFiles;
 import io.leat.data.json.EventJson;
 import io.leat.data.json.JsonLines;
-import java.util.function.Consumer;
 
 /** All valid events of a shop: those imported, then those received. */
 public final class ShopEvents {
   private ShopEvents() {}
 
+  /** Takes an event. */
+  @FunctionalInterface
+  public interface Receiver {
+    /**
+     * @param position when the log received it, epoch microseconds; 0 for an imported event
+     */
+    void accept(Event event, long position);
+  }
+
   /**
    * Hands on every event once for each line it stands on.
    *
-   * @param position of the log up to which it is read
+   * @param upTo position in the log up to which it is read
    */
-  public static void forEach(ShopFiles shop, long position, Consumer<Event> receiver) {
-    JsonLines.events(shop.events(), bytes -> {}, (line, parsed) -> accept(parsed, receiver));
+  public static void forEach(ShopFiles shop, long upTo, Receiver receiver) {
+    JsonLines.events(shop.events(), bytes -> {}, (line, parsed) -> accept(parsed, 0, receiver));
     new LogReader(shop.log())
         .read(
             0,
-            position,
+            upTo,
             record -> {
               if (record.kind() == LogKind.EVENT) {
-                accept(EventJson.parse(record.json()), receiver);
+                accept(EventJson.parse(record.json()), record.receivedAt(), receiver);
               }
             },
             broken -> {});
   }
 
-  private static void accept(Parsed<Event> parsed, Consumer<Event> receiver) {
+  private static void accept(Parsed<Event> parsed, long position, Receiver receiver) {
     if (parsed instanceof Parsed.Valid<Event> valid) {
-      receiver.accept(valid.value());
+      receiver.accept(valid.value(), position);
     }
   }
 }

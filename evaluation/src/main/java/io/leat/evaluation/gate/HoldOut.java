@@ -48,7 +48,7 @@ public record HoldOut(Instant from, List<Question> questions) {
     ShopEvents.forEach(
         shop,
         position,
-        event -> {
+        (event, received) -> {
           if (event.timestamp().isAfter(newest[0])) {
             newest[0] = event.timestamp();
           }
@@ -69,7 +69,7 @@ public record HoldOut(Instant from, List<Question> questions) {
     ShopEvents.forEach(
         shop,
         position,
-        event -> {
+        (event, received) -> {
           String person = person(event);
           if (person != null && !event.timestamp().isBefore(from)) {
             // The least hashes are a sample that does not depend on the order.
@@ -84,7 +84,7 @@ public record HoldOut(Instant from, List<Question> questions) {
     ShopEvents.forEach(
         shop,
         position,
-        event -> {
+        (event, received) -> {
           String person = person(event);
           List<Act> known = person == null ? null : acts.get(person);
           if (known != null && event.itemId() != null) {
