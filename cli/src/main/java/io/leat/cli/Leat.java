@@ -28,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
       EvaluateCommand.class,
       BenchmarkCommand.class,
       BenchmarkAlsCommand.class,
+      BenchmarkLiveCommand.class,
       HelpCommand.class
     })
 public final class Leat {

@@ -7,7 +7,7 @@ import java.util.Arrays;
  *
  * @param requests how many were measured
  */
-public record Latencies(int requests, double p50Ms, double p99Ms, double maxMs) {
+public record Latencies(int requests, double p50Ms, double p95Ms, double p99Ms, double maxMs) {
 
   /** The percentiles of times in nanoseconds, at least one. */
   public static Latencies of(long[] nanoseconds) {
@@ -16,6 +16,7 @@ public record Latencies(int requests, double p50Ms, double p99Ms, double maxMs) 
     return new Latencies(
         sorted.length,
         milliseconds(sorted, 0.5),
+        milliseconds(sorted, 0.95),
         milliseconds(sorted, 0.99),
         milliseconds(sorted, 1));
   }
