@@ -1,6 +1,7 @@
 package io.leat.flink.job;
 
 import io.leat.data.ShopException;
+import io.leat.data.log.LogException;
 import io.leat.index.IndexException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,7 +27,8 @@ public final class JobRun {
    *
    * @param onCounters told the job's counters now and then
    * @return the counters at the end
-   * @throws ShopException or {@link IndexException} where the job failed with one
+   * @throws ShopException or {@link LogException} or {@link IndexException} where the job failed
+   *     with one
    */
   public static Map<String, Long> execute(
       StreamExecutionEnvironment environment, String name, Consumer<Map<String, Long>> onCounters) {
@@ -83,11 +85,15 @@ public final class JobRun {
     return longs;
   }
 
-  /** The failure as the shop or the index reported it, from below all of Flink's wrapping. */
+  /**
+   * The failure as the shop, the log or the index reported it, from below all of Flink's wrapping.
+   */
   private static RuntimeException reason(String name, Throwable failure) {
     Throwable deepest = failure;
     for (Throwable cause = failure; cause != null; cause = next(cause)) {
-      if (cause instanceof ShopException || cause instanceof IndexException) {
+      if (cause instanceof ShopException
+          || cause instanceof IndexException
+          || cause instanceof LogException) {
         return (RuntimeException) cause;
       }
       deepest = cause;

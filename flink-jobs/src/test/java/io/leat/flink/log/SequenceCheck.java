@@ -27,19 +27,31 @@ final class SequenceCheck implements MapFunction<LoggedLine, Long>, Checkpointed
   private static final AtomicReference<@Nullable String> ERROR = new AtomicReference<>();
 
   private final long failingEvery;
+  private final boolean slow;
   private long next;
   private transient @Nullable ListState<Long> state;
 
-  private SequenceCheck(long failingEvery) {
+  private SequenceCheck(long failingEvery, boolean slow) {
     this.failingEvery = failingEvery;
+    this.slow = slow;
   }
 
   static SequenceCheck failing(int failures, long every) {
+    reset(failures);
+    return new SequenceCheck(every, false);
+  }
+
+  /** Never fails, and sleeps now and then. */
+  static SequenceCheck slow() {
+    reset(0);
+    return new SequenceCheck(1, true);
+  }
+
+  private static void reset(int failures) {
     SEEN.set(0);
     NEXT.set(0);
     FAILURES_LEFT.set(failures);
     ERROR.set(null);
-    return new SequenceCheck(every);
   }
 
   /** The number that must come next. */
@@ -57,7 +69,10 @@ final class SequenceCheck implements MapFunction<LoggedLine, Long>, Checkpointed
   }
 
   @Override
-  public Long map(LoggedLine line) {
+  public Long map(LoggedLine line) throws InterruptedException {
+    if (slow && next % 10 == 0) {
+      Thread.sleep(1);
+    }
     long number = NumberedEvents.number(line);
     if (number != next) {
       ERROR.compareAndSet(null, "%d came where %d must: %s".formatted(number, next, line));
