@@ -16,9 +16,6 @@ import java.util.Objects;
 public record Snapshot(
     int number, String lineage, long checkpointId, long publishedAt, List<Shard> shards) {
 
-  /** As microseconds a day of 1973, as milliseconds one of the year 5138. */
-  private static final long LEAST_MICROSECONDS = 100_000_000_000_000L;
-
   public Snapshot {
     Objects.requireNonNull(lineage, "lineage");
     shards = List.copyOf(shards);
@@ -37,15 +34,11 @@ public record Snapshot(
   }
 
   /**
-   * Up to when every shard is complete, epoch microseconds: everything stamped up to then is in it.
-   * 0 when that is not known. A rebuild of imports alone stamps its commits with milliseconds.
+   * The position in the log up to which every shard is complete, epoch microseconds: everything
+   * stamped up to then is in it. 0 when nothing of a log is.
    */
   public long watermark() {
-    long least = shards.stream().mapToLong(Shard::watermark).min().orElse(0);
-    if (least <= 0) {
-      return 0;
-    }
-    return least > LEAST_MICROSECONDS ? least : least * 1000;
+    return Math.max(0, shards.stream().mapToLong(Shard::watermark).min().orElse(0));
   }
 
   /** One shard's commit and the files it consists of. */
