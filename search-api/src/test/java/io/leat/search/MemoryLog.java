@@ -7,11 +7,13 @@ import io.leat.data.log.LogRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A log that ends with its process. */
 public final class MemoryLog implements EventLog {
   private final List<LogRecord> records = new ArrayList<>();
+  private long newest;
   private @Nullable String failure;
 
   /** From now on it takes nothing, for this reason; null to take everything again. */
@@ -26,7 +28,8 @@ public final class MemoryLog implements EventLog {
     }
     long[] stamps = new long[entries.size()];
     for (int i = 0; i < stamps.length; i++) {
-      stamps[i] = Math.max(System.currentTimeMillis() * 1000, lastReceivedAt() + 1);
+      stamps[i] = Math.max(System.currentTimeMillis() * 1000, newest + 1);
+      newest = stamps[i];
       records.add(new LogRecord(stamps[i], entries.get(i).kind(), entries.get(i).json()));
     }
     return stamps;
@@ -37,6 +40,11 @@ public final class MemoryLog implements EventLog {
     records().stream().filter(record -> record.receivedAt() > after).forEach(receiver);
   }
 
+  /** Keeps only these. */
+  public synchronized void compact(Predicate<LogRecord> kept) {
+    records.removeIf(kept.negate());
+  }
+
   /** All that it has. */
   public synchronized List<LogRecord> records() {
     return List.copyOf(records);
@@ -44,7 +52,7 @@ public final class MemoryLog implements EventLog {
 
   @Override
   public synchronized long lastReceivedAt() {
-    return records.isEmpty() ? 0 : records.getLast().receivedAt();
+    return newest;
   }
 
   @Override

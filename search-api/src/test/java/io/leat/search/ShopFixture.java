@@ -158,7 +158,7 @@ public final class ShopFixture {
         users.entrySet().stream()
             .map(user -> document(user.getKey(), user.getValue(), 0, true))
             .toList(),
-        NOW * 1000);
+        NOW * 1_000_000);
   }
 
   /** A user's document. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes the values of one line, each by its type, and gathers the faults. A method that finds a
  * fault reports it and returns what it would return for an absent field, so that reading goes on.
- * JSON's {@code null} is an absent field.
+ * JSON's {@code null} is an absent field. A method for each type of value makes it long.
  */
 final class FieldReader {
   private final String line;

@@ -44,12 +44,16 @@ public final class ForgottenPeople {
   /** A directory that changed less long ago may change again within one tick of its clock. */
   private static final Duration TICK = Duration.ofSeconds(2);
 
+  /** A file that is older than the last look by more than this was there at that look. */
+  private static final Duration LONGEST_WRITE = Duration.ofMinutes(1);
+
   private final Path directory;
   private final DurableFiles files;
   private final JsonFiles json;
   private final Map<String, Tombstone> tombstones = new ConcurrentHashMap<>();
   private volatile @Nullable String salt;
   private @Nullable FileTime seen;
+  private long lastRead;
 
   /** What is hashed before each id. */
   record Salt(String hex) {}
@@ -149,9 +153,10 @@ public final class ForgottenPeople {
       if (changed.equals(seen)) {
         return;
       }
-      long age = System.currentTimeMillis() - changed.toMillis();
-      readAll();
-      seen = age > TICK.toMillis() ? changed : null;
+      long now = System.currentTimeMillis();
+      readNew();
+      lastRead = now;
+      seen = now - changed.toMillis() > TICK.toMillis() ? changed : null;
     } catch (NoSuchFileException e) {
       // Nobody was ever forgotten.
       seen = null;
@@ -160,7 +165,7 @@ public final class ForgottenPeople {
     }
   }
 
-  private void readAll() throws IOException {
+  private void readNew() throws IOException {
     String read = readSalt();
     if (read == null) {
       return;
@@ -168,12 +173,21 @@ public final class ForgottenPeople {
     try (Stream<Path> all = Files.list(directory)) {
       for (Path file : (Iterable<Path>) all::iterator) {
         String name = String.valueOf(file.getFileName());
-        if (name.endsWith(SUFFIX) && !name.startsWith(".") && !name.equals(SALT)) {
+        if (name.endsWith(SUFFIX)
+            && !name.startsWith(".")
+            && !name.equals(SALT)
+            && mayBeNews(file, name)) {
           json.read(file, Tombstone.class).ifPresent(this::remember);
         }
       }
     }
     salt = read;
+  }
+
+  private boolean mayBeNews(Path file, String name) throws IOException {
+    String hash = name.substring(0, name.length() - SUFFIX.length());
+    return !tombstones.containsKey(hash)
+        || Files.getLastModifiedTime(file).toMillis() > lastRead - LONGEST_WRITE.toMillis();
   }
 
   private void remember(Tombstone tombstone) {

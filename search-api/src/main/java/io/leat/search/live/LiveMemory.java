@@ -3,10 +3,12 @@ package io.leat.search.live;
 import io.leat.data.Consent;
 import io.leat.data.EpochTime;
 import io.leat.data.Event;
+import io.leat.data.Forgetting;
 import io.leat.data.ItemChange;
 import io.leat.data.Parsed;
 import io.leat.data.json.ConsentJson;
 import io.leat.data.json.EventJson;
+import io.leat.data.json.ForgettingJson;
 import io.leat.data.json.IdJson;
 import io.leat.data.json.ItemJson;
 import io.leat.data.json.ItemPatchJson;
@@ -108,13 +110,14 @@ public final class LiveMemory {
    * Forgets all of a person that is older than the stamp, here and, by a tombstone that is durable
    * when this returns, wherever the index is read.
    */
-  public LiveShoppers.Forgotten forget(long stamp, String userId) {
+  public LiveShoppers.Forgotten forget(long stamp, Forgetting forgetting) {
+    String userId = forgetting.userId();
     unpublished.accepted(LogKind.FORGET, stamp);
     if (forgotten != null && !forgotten.isForgotten(userId, stamp - 1)) {
       Tombstone unused = forgotten.add(userId, stamp);
     }
     consents.forget(userId);
-    return shoppers.forget(userId);
+    return shoppers.forget(userId, forgetting.sessionIds());
   }
 
   /** What is known of a user, by this snapshot and since. */
@@ -205,7 +208,8 @@ public final class LiveMemory {
               IdJson.parse("item_id", json),
               itemId -> item(stamp, new ItemChange.Deletion(itemId)));
       case CONSENT -> take(record, ConsentJson.parse(json), consent -> consent(stamp, consent));
-      case FORGET -> take(record, IdJson.parse("user_id", json), userId -> forget(stamp, userId));
+      case FORGET ->
+          take(record, ForgettingJson.parse(json), forgetting -> forget(stamp, forgetting));
     }
   }
 

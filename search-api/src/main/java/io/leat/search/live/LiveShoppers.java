@@ -5,10 +5,12 @@ import io.leat.data.Event;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -159,21 +161,33 @@ public final class LiveShoppers {
     return recent == null ? List.of() : recent.all();
   }
 
-  /** Forgets a person, and the sessions that were linked to them. */
-  public synchronized Forgotten forget(String userId) {
-    int sessions = 0;
+  /** The sessions that are linked to a person, or were. */
+  public synchronized List<String> sessionsOf(String userId) {
+    List<String> sessions = new ArrayList<>();
+    actors.forEach(
+        (actor, recent) -> {
+          if (actor.session() && recent.isOf(userId)) {
+            sessions.add(actor.id());
+          }
+        });
+    return sessions;
+  }
+
+  /**
+   * Forgets a person, the sessions that are linked to them, and these.
+   *
+   * @param sessionIds known to have been theirs
+   */
+  public synchronized Forgotten forget(String userId, List<String> sessionIds) {
     RecentActs own = actors.remove(new Actor(false, userId));
     int forgotten = own == null ? 0 : own.size();
     acts -= forgotten;
-    Iterator<RecentActs> all = actors.values().iterator();
-    while (all.hasNext()) {
-      RecentActs recent = all.next();
-      if (recent.isOf(userId)) {
-        acts -= recent.size();
-        sessions++;
-        all.remove();
-      }
+    Set<String> sessions = new HashSet<>(sessionIds);
+    sessions.addAll(sessionsOf(userId));
+    for (String session : sessions) {
+      RecentActs recent = actors.remove(new Actor(true, session));
+      acts -= recent == null ? 0 : recent.size();
     }
-    return new Forgotten(forgotten, sessions);
+    return new Forgotten(forgotten, sessions.size());
   }
 }

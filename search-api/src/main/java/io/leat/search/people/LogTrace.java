@@ -2,9 +2,11 @@ package io.leat.search.people;
 
 import io.leat.data.Consent;
 import io.leat.data.Event;
+import io.leat.data.Forgetting;
 import io.leat.data.Parsed;
 import io.leat.data.json.ConsentJson;
 import io.leat.data.json.EventJson;
+import io.leat.data.json.ForgettingJson;
 import io.leat.data.json.IdJson;
 import io.leat.data.log.EventLog;
 import io.leat.data.log.LogRecord;
@@ -48,8 +50,8 @@ final class LogTrace {
           ConsentJson.parse(record.json()) instanceof Parsed.Valid<Consent> consent
               && userId.equals(consent.value().userId());
       case FORGET ->
-          IdJson.parse("user_id", record.json()) instanceof Parsed.Valid<String> id
-              && userId.equals(id.value());
+          ForgettingJson.parse(record.json()) instanceof Parsed.Valid<Forgetting> forgetting
+              && userId.equals(forgetting.value().userId());
       case ITEM, ITEM_PATCH, ITEM_DELETION -> false;
     };
   }

@@ -2,8 +2,9 @@ package io.leat.search.people;
 
 import io.leat.data.Consent;
 import io.leat.data.EpochTime;
+import io.leat.data.Forgetting;
 import io.leat.data.json.ConsentJson;
-import io.leat.data.json.IdJson;
+import io.leat.data.json.ForgettingJson;
 import io.leat.data.log.EventLog;
 import io.leat.data.log.LogEntry;
 import io.leat.data.log.LogKind;
@@ -50,8 +51,9 @@ public final class PersonalData {
    */
   public ForgetReceipt forget(String userId) {
     Indexed before = served(snapshot -> Indexed.of(snapshot, memory, userId), Indexed.NOTHING);
-    long stamp = append(userId, LogKind.FORGET, IdJson.write("user_id", userId));
-    LiveShoppers.Forgotten live = memory.forget(stamp, userId);
+    Forgetting forgetting = new Forgetting(userId, memory.shoppers().sessionsOf(userId));
+    long stamp = append(userId, LogKind.FORGET, ForgettingJson.write(forgetting));
+    LiveShoppers.Forgotten live = memory.forget(stamp, forgetting);
     Tombstone tombstone = forgotten.find(userId).orElseThrow();
     String receiptId = receiptId(tombstone.hash(), stamp);
     return new ForgetReceipt(

@@ -125,7 +125,7 @@ class LiveShoppersTest {
   void forgetsAfterTwoHours() {
     view(1, "u", "s", "A");
     now = START.plus(Duration.ofHours(1));
-    shoppers.add(stamp(0), event("u", "s", Action.VIEW, "B"));
+    view(3600, "u", "s", "B");
     now = START.plus(Duration.ofHours(2)).plusSeconds(2);
 
     assertThat(items("u", null, 0)).containsExactly("B");
@@ -142,12 +142,16 @@ class LiveShoppersTest {
     view(3, "u", "other", "C");
     view(4, "v", "third", "D");
 
-    assertThat(shoppers.forget("u")).isEqualTo(new LiveShoppers.Forgotten(3, 2));
+    assertThat(shoppers.sessionsOf("u")).containsExactlyInAnyOrder("s", "other");
+    assertThat(shoppers.forget("u", List.of("s"))).isEqualTo(new LiveShoppers.Forgotten(3, 2));
     assertThat(items("u", "s", 0)).isEmpty();
     assertThat(items(null, "s", 0)).isEmpty();
     assertThat(items(null, "other", 0)).isEmpty();
     assertThat(items("v", "third", 0)).containsExactly("D");
-    assertThat(shoppers.forget("u")).isEqualTo(new LiveShoppers.Forgotten(0, 0));
+    assertThat(shoppers.forget("u", List.of("third")))
+        .as("one that is known to be theirs")
+        .isEqualTo(new LiveShoppers.Forgotten(0, 1));
+    assertThat(items(null, "third", 0)).isEmpty();
   }
 
   /**
@@ -221,8 +225,8 @@ class LiveShoppersTest {
     shoppers.add(stamp(second), event(user, session, Action.SEARCH, null));
   }
 
-  private long stamp(int second) {
-    return now.plusSeconds(second).getEpochSecond() * 1_000_000;
+  private static long stamp(int second) {
+    return START.plusSeconds(second).getEpochSecond() * 1_000_000;
   }
 
   private static Event event(
