@@ -1,9 +1,11 @@
 package io.leat.cli;
 
 import io.leat.data.ShopFiles;
+import io.leat.evaluation.FoldInBenchmark;
 import io.leat.evaluation.Latencies;
 import io.leat.evaluation.QueryBenchmark;
 import io.leat.evaluation.ShopQueries;
+import io.leat.index.model.ModelStore;
 import io.leat.index.snapshot.SnapshotStore;
 import io.leat.search.SearchSettings;
 import io.leat.search.http.LeatServer;
@@ -25,7 +27,8 @@ import picocli.CommandLine.Spec;
     name = "benchmark",
     description =
         "Serves an index on a free port, asks what the shop's shoppers asked, and prints latencies in"
-            + " milliseconds and the size of the index as one JSON object.",
+            + " milliseconds, the size of the index, and the microseconds of an interest vector by the"
+            + " number of items that it is made from, as one JSON object.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {"", "Example: ./leat benchmark --shop shop --index shop-index --requests 2000"})
@@ -71,6 +74,10 @@ final class BenchmarkCommand implements Callable<Integer> {
         "index_bytes_per_item",
         Math.round(QueryBenchmark.bytesPerItem(store, generation, queries.itemIds().size())));
     result.putAll(measure(store, queries, random));
+    ModelStore model = new ModelStore(store.modelDirectory(generation));
+    result.put(
+        "fold_in_microseconds",
+        new FoldInBenchmark(model.readModel().foldIn(), model.readItemVectors(), random).run());
     JsonOutput.print(spec, result);
     return 0;
   }

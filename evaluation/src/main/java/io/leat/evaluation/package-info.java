@@ -11,6 +11,7 @@
  * judgements, searches after a cut ─► search: asked of served.ServedSearch ─► quality ─► JSON, report
  *
  * index ─► QueryBenchmark ─► p50, p99, bytes per item
+ * model ─► FoldInBenchmark ─► microseconds of an interest vector
  * </pre>
  *
  * <p>{@code RecommendEvaluation} is the front door of recommendations, {@code search} that of
