@@ -57,12 +57,28 @@ public final class KeyedHarness<I, O> implements AutoCloseable {
   }
 
   public void process(I value) throws Exception {
-    harness.processElement(value, 0);
+    process(value, 0);
+  }
+
+  public void process(I value, long timestamp) throws Exception {
+    harness.processElement(value, timestamp);
+  }
+
+  /** Event time has come to here: timers up to it fire. */
+  public void watermark(long time) throws Exception {
+    harness.processWatermark(time);
   }
 
   /** The input ends: timers at the end of time fire. */
   public void end() throws Exception {
-    harness.processWatermark(Long.MAX_VALUE);
+    watermark(Long.MAX_VALUE);
+  }
+
+  /** How many keys and timers are in state: what must not grow without end. */
+  public int stateEntries() {
+    return harness instanceof KeyedOneInputStreamOperatorTestHarness<?, I, O> keyed
+        ? keyed.numKeyedStateEntries() + keyed.numEventTimeTimers()
+        : 0;
   }
 
   public OperatorSubtaskState snapshot() throws Exception {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param time epoch milliseconds
  * @param itemId null for searches and impressions
  * @param value a rating's value
+ * @param orderId which purchases share
  */
 public record Interaction(
     String eventId,
@@ -19,7 +20,8 @@ public record Interaction(
     Action action,
     long time,
     @Nullable String itemId,
-    @Nullable Double value) {
+    @Nullable Double value,
+    @Nullable String orderId) {
 
   private static final String USER = "user ";
 
@@ -31,12 +33,13 @@ public record Interaction(
         event.action(),
         event.timestamp().toEpochMilli(),
         event.itemId(),
-        event.value());
+        event.value(),
+        event.orderId());
   }
 
   /** The same act, counted for this user. */
   public Interaction by(String user) {
-    return new Interaction(eventId, user, sessionId, action, time, itemId, value);
+    return new Interaction(eventId, user, sessionId, action, time, itemId, value, orderId);
   }
 
   /** Key of whoever acted: a user, or a session of which no user is known. */

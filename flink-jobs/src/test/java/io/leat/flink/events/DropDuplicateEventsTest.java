@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 final class DropDuplicateEventsTest {
   private static EventLine event(String id, long line, String item) {
     return new EventLine(
-        new Interaction(id, "anna", null, Action.VIEW, line, item, null),
+        new Interaction(id, "anna", null, Action.VIEW, line, item, null, null),
         new SourceLine("events.jsonl", line, "{" + item + "}", null));
   }
 

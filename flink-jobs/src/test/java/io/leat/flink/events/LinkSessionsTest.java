@@ -12,7 +12,8 @@ final class LinkSessionsTest {
   private int events;
 
   private Interaction event(@Nullable String user, String session, String item) {
-    return new Interaction("e" + events++, user, session, Action.VIEW, events * 1000L, item, null);
+    return new Interaction(
+        "e" + events++, user, session, Action.VIEW, events * 1000L, item, null, null);
   }
 
   private static List<String> run(Interaction... events) throws Exception {
@@ -92,12 +93,12 @@ final class LinkSessionsTest {
 
   @Test
   void onlyTheUserOfAnEventChanges() throws Exception {
-    Interaction anonymous = new Interaction("e9", null, "s", Action.RATING, 77, "item", 4.0);
+    Interaction anonymous = new Interaction("e9", null, "s", Action.RATING, 77, "item", 4.0, null);
     try (var harness = KeyedHarness.open(new LinkSessions(), Interaction::sessionId)) {
       harness.process(anonymous);
       harness.process(event("anna", "s", "a"));
       assertThat(harness.output())
-          .contains(new Interaction("e9", "anna", "s", Action.RATING, 77, "item", 4.0));
+          .contains(new Interaction("e9", "anna", "s", Action.RATING, 77, "item", 4.0, null));
     }
   }
 

@@ -65,6 +65,7 @@ final class ProfileFunctionTest {
               ACTIONS.get(random.nextInt(ACTIONS.size())),
               START + random.nextLong(86_400_000L * 300),
               "item-" + random.nextInt(items),
+              null,
               null));
     }
     return events;
@@ -148,7 +149,7 @@ final class ProfileFunctionTest {
       for (int view = 0; view <= item; view++) {
         events.add(
             new Interaction(
-                "e" + item + "-" + view, "anna", null, Action.VIEW, START, "i" + item, null));
+                "e" + item + "-" + view, "anna", null, Action.VIEW, START, "i" + item, null, null));
       }
     }
     UserProfile profile = run(10, events).getOrDefault("anna", UserProfile.EMPTY);
@@ -158,9 +159,9 @@ final class ProfileFunctionTest {
 
   @Test
   void searchesMakeAPersonButNoInterest() throws Exception {
-    Interaction search = new Interaction("e", "anna", "s", Action.SEARCH, START, null, null);
+    Interaction search = new Interaction("e", "anna", "s", Action.SEARCH, START, null, null, null);
     Interaction impression =
-        new Interaction("f", "anna", "s", Action.IMPRESSION, START, "lamp", null);
+        new Interaction("f", "anna", "s", Action.IMPRESSION, START, "lamp", null, null);
     assertThat(run(10, List.of(search, impression))).containsEntry("anna", UserProfile.EMPTY);
   }
 
