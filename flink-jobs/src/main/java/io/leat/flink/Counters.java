@@ -30,6 +30,12 @@ public final class Counters {
   /** Item entries that left a profile because it was full. */
   public static final String PROFILE_ENTRIES_DROPPED = "profile.entries.dropped";
 
+  /** Purchases beyond what a basket may hold. */
+  public static final String BASKET_ITEMS_DROPPED = "basket.items.dropped";
+
+  /** Partners that an item no longer counts because others were bought with it more often. */
+  public static final String PARTNERS_DROPPED = "together.partners.dropped";
+
   /** Entries of profiles whose item the catalogue does not have. */
   public static final String UNKNOWN_ITEM_RATINGS = "ratings.unknown_item";
 

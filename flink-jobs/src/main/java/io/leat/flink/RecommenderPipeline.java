@@ -3,6 +3,7 @@ package io.leat.flink;
 import io.leat.core.model.EmbeddingModel;
 import io.leat.core.profile.ActionWeights;
 import io.leat.core.profile.ForwardDecay;
+import io.leat.core.together.TogetherParameters;
 import io.leat.data.json.RejectJson;
 import io.leat.flink.catalogue.BuildItemDocuments;
 import io.leat.flink.catalogue.CatalogueItem;
@@ -17,6 +18,7 @@ import io.leat.flink.profile.ProfileFunction;
 import io.leat.flink.profile.ProfiledUser;
 import io.leat.flink.sink.IndexUpdateType;
 import io.leat.flink.sink.LuceneSink;
+import io.leat.flink.together.BoughtTogetherStream;
 import io.leat.flink.train.FactorsJob;
 import io.leat.flink.train.ItemTerms;
 import io.leat.flink.train.LearnModel;
@@ -195,7 +197,13 @@ public final class RecommenderPipeline {
             .map(event -> ItemSignal.of(event, weights, decay))
             .uid("signals")
             .name("Popularity signals")
-            .union(histories.getSideOutput(HistoryFunction.NEWCOMERS));
+            .union(
+                histories.getSideOutput(HistoryFunction.NEWCOMERS),
+                BoughtTogetherStream.of(
+                        history.interactions(), TogetherParameters.DEFAULT, mode.emission().after())
+                    .map(ItemSignal::boughtTogether)
+                    .uid("bought-together-signals")
+                    .name("Bought together of items"));
     DataStream<IndexUpdate> itemUpdates =
         history
             .catalogue()

@@ -194,6 +194,13 @@ public final class KeyedHarness<I, O> implements AutoCloseable {
     watermarks.process(timestamp);
   }
 
+  /** How many keys and timers are in state: what must not grow without end. */
+  public int stateEntries() {
+    return harness instanceof KeyedOneInputStreamOperatorTestHarness<?, ?, ?> keyed
+        ? keyed.numKeyedStateEntries() + keyed.numEventTimeTimers()
+        : 0;
+  }
+
   /** The input ends: all timers fire. */
   public void end() throws Exception {
     watermark(Long.MAX_VALUE);

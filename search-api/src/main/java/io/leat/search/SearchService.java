@@ -88,6 +88,15 @@ public final class SearchService {
   }
 
   /**
+   * Items that are bought together with this one more often than by chance, the surest first.
+   *
+   * @throws NotFoundException when the item is unknown
+   */
+  public BoughtTogetherAnswer boughtTogether(String itemId, int size, Filters filters) {
+    return answer(snapshot -> BoughtTogetherItems.answer(snapshot, itemId, size, filters));
+  }
+
+  /**
    * The shop's own record of an item, with its present price and stock.
    *
    * @throws NotFoundException when the item is unknown

@@ -23,6 +23,7 @@ import io.leat.core.profile.ActionWeights;
 import io.leat.core.profile.ForwardDecay;
 import io.leat.core.profile.ItemInterest;
 import io.leat.core.profile.UserProfile;
+import io.leat.core.together.BoughtTogether;
 import io.leat.data.Event;
 import io.leat.data.Parsed;
 import io.leat.data.json.EventJson;
@@ -264,7 +265,7 @@ public final class ShopFixture {
           embedding,
           content,
           List.of(),
-          List.of(),
+          i == 0 ? List.of(new BoughtTogether("item-101", 3, 11.5f, 2.5f)) : List.of(),
           JSON.writeValueAsString(record));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);

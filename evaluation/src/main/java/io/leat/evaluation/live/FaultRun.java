@@ -272,8 +272,7 @@ public final class FaultRun {
   }
 
   private void append(String text) throws IOException {
-    Files.writeString(
-        lastSegment(), text, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+    Files.writeString(lastSegment(), text, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
   }
 
   /** Of the segments with something in them, the last. */

@@ -86,8 +86,7 @@ public final class LiveServer implements AutoCloseable {
       boolean json =
           response.headers().firstValue("Content-Type").orElse("").contains("application/json");
       return new Answer(
-          response.statusCode(),
-          json ? JSON.readTree(response.body()) : JSON.createObjectNode());
+          response.statusCode(), json ? JSON.readTree(response.body()) : JSON.createObjectNode());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);

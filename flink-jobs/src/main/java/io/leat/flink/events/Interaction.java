@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param time epoch milliseconds
  * @param itemId null for searches and impressions
  * @param value a rating's value
+ * @param orderId which purchases share
  * @param position when the log received it, epoch microseconds: see {@code LogRecord}; {@value
  *     #BEFORE_THE_LOG} for what was imported
  */
@@ -23,6 +24,7 @@ public record Interaction(
     long time,
     @Nullable String itemId,
     @Nullable Double value,
+    @Nullable String orderId,
     long position) {
   /** The position of whatever was imported rather than received. */
   public static final long BEFORE_THE_LOG = 0;
@@ -44,12 +46,14 @@ public record Interaction(
         event.timestamp().toEpochMilli(),
         event.itemId(),
         event.value(),
+        event.orderId(),
         position);
   }
 
   /** The same act, counted for this user. */
   public Interaction by(String user) {
-    return new Interaction(eventId, user, sessionId, action, time, itemId, value, position);
+    return new Interaction(
+        eventId, user, sessionId, action, time, itemId, value, orderId, position);
   }
 
   /** Key of whoever acted: a user, or a session of which no user is known. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 final class DropDuplicateEventsTest {
   private static EventLine event(String id, long line, String item) {
     return new EventLine(
-        new Interaction(id, "anna", null, Action.VIEW, line, item, null, 0),
+        new Interaction(id, "anna", null, Action.VIEW, line, item, null, null, 0),
         new SourceLine("events.jsonl", line, "{" + item + "}", null));
   }
 

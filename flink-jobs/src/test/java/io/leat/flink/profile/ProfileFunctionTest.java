@@ -72,6 +72,7 @@ final class ProfileFunctionTest {
               START + random.nextLong(86_400_000L * 300),
               "item-" + random.nextInt(items),
               null,
+              null,
               0));
     }
     return events;
@@ -156,7 +157,15 @@ final class ProfileFunctionTest {
       for (int view = 0; view <= item; view++) {
         events.add(
             new Interaction(
-                "e" + item + "-" + view, "anna", null, Action.VIEW, START, "i" + item, null, 0));
+                "e" + item + "-" + view,
+                "anna",
+                null,
+                Action.VIEW,
+                START,
+                "i" + item,
+                null,
+                null,
+                0));
       }
     }
     UserProfile profile = run(10, events).getOrDefault("anna", UserProfile.EMPTY);
@@ -166,9 +175,10 @@ final class ProfileFunctionTest {
 
   @Test
   void searchesMakeAPersonButNoInterest() throws Exception {
-    Interaction search = new Interaction("e", "anna", "s", Action.SEARCH, START, null, null, 0);
+    Interaction search =
+        new Interaction("e", "anna", "s", Action.SEARCH, START, null, null, null, 0);
     Interaction impression =
-        new Interaction("f", "anna", "s", Action.IMPRESSION, START, "lamp", null, 0);
+        new Interaction("f", "anna", "s", Action.IMPRESSION, START, "lamp", null, null, 0);
     assertThat(run(10, List.of(search, impression))).containsEntry("anna", UserProfile.EMPTY);
   }
 

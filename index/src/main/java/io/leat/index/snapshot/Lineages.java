@@ -30,14 +30,16 @@ final class Lineages {
       return checkpointId <= latest.get().checkpointId();
     }
     for (int number : manifests.numbers().reversed()) {
-      Snapshot earlier = manifests.read(number);
-      if (earlier.lineage().equals(lineage)) {
-        if (checkpointId <= earlier.checkpointId()) {
+      Optional<ManifestHead> earlier =
+          manifests.head(number).filter(head -> head.lineage().equals(lineage));
+      if (earlier.isPresent()) {
+        if (checkpointId <= earlier.get().checkpointId()) {
           return true;
         }
         throw new IndexException(
             "Lineage '%s' ended at checkpoint %d, since '%s' has published after it; checkpoint %d is refused, or readers would step back. Start the job as a new lineage"
-                .formatted(lineage, earlier.checkpointId(), latest.get().lineage(), checkpointId));
+                .formatted(
+                    lineage, earlier.get().checkpointId(), latest.get().lineage(), checkpointId));
       }
     }
     return false;

@@ -63,17 +63,21 @@ final class ManifestBuilder {
   }
 
   private Shard shard(ShardCommit commit, Optional<Snapshot> previous) throws IOException {
-    List<FileEntry> known =
-        previous.stream()
-            .flatMap(snapshot -> snapshot.shards().stream())
-            .filter(s -> s.index() == commit.index() && s.shard() == commit.shard())
-            .flatMap(s -> s.files().stream())
-            .toList();
+    Optional<Shard> before =
+        previous.map(snapshot -> snapshot.shard(commit.index(), commit.shard()));
+    return new Shard(
+        commit.index(),
+        commit.shard(),
+        commit.segmentsFile(),
+        commit.watermark(),
+        before.isPresent() && before.get().segmentsFile().equals(commit.segmentsFile())
+            ? before.get().files()
+            : list(commit, before.map(Shard::files).orElse(List.of())));
+  }
+
+  private List<FileEntry> list(ShardCommit commit, List<FileEntry> known) throws IOException {
     try {
-      List<FileEntry> files =
-          commitFiles.apply(commit.index(), commit.shard()).list(commit.segmentsFile(), known);
-      return new Shard(
-          commit.index(), commit.shard(), commit.segmentsFile(), commit.watermark(), files);
+      return commitFiles.apply(commit.index(), commit.shard()).list(commit.segmentsFile(), known);
     } catch (NoSuchFileException | FileNotFoundException e) {
       throw new IndexException(
           "Cannot publish commit %s of %s shard %d in %s: %s is missing"

@@ -1,8 +1,5 @@
 package io.leat.index.snapshot;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.leat.index.IndexException;
 import io.leat.index.files.DurableFiles;
 import io.leat.index.files.JsonFiles;
@@ -17,9 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One generation's {@code LATEST} and {@code snapshots/}. A manifest counts as published once
@@ -32,8 +31,14 @@ final class Manifests {
   private final DurableFiles files;
   private final JsonFiles json;
 
-  /** Of published manifests, which never change, so that each is opened once for its time. */
-  private final Map<Integer, Long> publishedAt = new ConcurrentHashMap<>();
+  /** Of published manifests, which never change, so that each is opened once. */
+  private final Map<Integer, ManifestHead> heads = new ConcurrentHashMap<>();
+
+  private volatile Kept kept = new Kept(0, List.of());
+  private volatile @Nullable Snapshot newest;
+
+  /** The manifests on disk when a number was the latest: until the next there are no others. */
+  private record Kept(int latest, List<Integer> numbers) {}
 
   Manifests(Path generation, DurableFiles files) {
     this.generation = generation;
@@ -62,7 +67,15 @@ final class Manifests {
 
   Optional<Snapshot> latest() throws IOException {
     int number = latestNumber();
-    return number == 0 ? Optional.empty() : Optional.of(read(number));
+    if (number == 0) {
+      return Optional.empty();
+    }
+    Snapshot known = newest;
+    if (known == null || known.number() != number) {
+      known = read(number);
+      newest = known;
+    }
+    return Optional.of(known);
   }
 
   Optional<Snapshot> find(int number) throws IOException {
@@ -81,6 +94,16 @@ final class Manifests {
   /** The published numbers that are kept, ascending. */
   List<Integer> numbers() throws IOException {
     int latest = latestNumber();
+    Kept known = kept;
+    if (known.latest != latest) {
+      known = new Kept(latest, list(latest));
+      heads.keySet().retainAll(Set.copyOf(known.numbers));
+      kept = known;
+    }
+    return known.numbers;
+  }
+
+  private List<Integer> list(int latest) throws IOException {
     List<Integer> numbers = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(snapshots())) {
       for (Path file : stream) {
@@ -93,7 +116,7 @@ final class Manifests {
       return List.of();
     }
     numbers.sort(null);
-    return numbers;
+    return List.copyOf(numbers);
   }
 
   /** Publishes: the manifest first, then LATEST, which makes it count. */
@@ -101,6 +124,8 @@ final class Manifests {
     json.write(file(snapshot.number()), snapshot);
     byte[] number = (snapshot.number() + "\n").getBytes(StandardCharsets.US_ASCII);
     files.replace(generation.resolve("LATEST"), out -> out.write(number));
+    newest = snapshot;
+    heads.put(snapshot.number(), ManifestHead.of(snapshot));
   }
 
   /**
@@ -109,35 +134,32 @@ final class Manifests {
    */
   void expire(Retention retention, long now) throws IOException {
     List<Published> published = new ArrayList<>();
-    for (int number : numbers()) {
-      published.add(new Published(number, publishedAt(number)));
+    List<Integer> numbers = numbers();
+    for (int number : numbers) {
+      head(number).ifPresent(head -> published.add(new Published(number, head.publishedAt())));
     }
-    for (int number : retention.expired(published, now)) {
+    Set<Integer> expired = Set.copyOf(retention.expired(published, now));
+    for (int number : expired) {
       Files.deleteIfExists(file(number));
-      publishedAt.remove(number);
+      heads.remove(number);
     }
+    kept =
+        new Kept(
+            kept.latest, numbers.stream().filter(number -> !expired.contains(number)).toList());
   }
 
-  private long publishedAt(int number) throws IOException {
-    Long known = publishedAt.get(number);
+  /** What a published manifest begins with, or empty when it has expired. */
+  Optional<ManifestHead> head(int number) throws IOException {
+    ManifestHead known = heads.get(number);
     if (known == null) {
-      known = readPublishedAt(file(number));
-      publishedAt.put(number, known);
-    }
-    return known;
-  }
-
-  /** Reads no further than the field, which stands before the long list of files. */
-  private static long readPublishedAt(Path file) throws IOException {
-    try (JsonParser parser = new JsonFactory().createParser(file.toFile())) {
-      while (parser.nextToken() != null) {
-        if (parser.currentToken() == JsonToken.FIELD_NAME
-            && "publishedAt".equals(parser.currentName())) {
-          return parser.nextLongValue(0);
-        }
+      try {
+        known = ManifestHead.read(file(number));
+      } catch (NoSuchFileException e) {
+        return Optional.empty();
       }
+      heads.put(number, known);
     }
-    throw new IndexException(file + " is damaged or not of this program: no publishedAt");
+    return Optional.of(known);
   }
 
   private Path file(int number) {

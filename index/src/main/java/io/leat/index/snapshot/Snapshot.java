@@ -1,8 +1,13 @@
 package io.leat.index.snapshot;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.leat.index.IndexName;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * An immutable list of Lucene commits, one for each shard of each index, taken at one checkpoint:
@@ -13,12 +18,27 @@ import java.util.Objects;
  *     lineage
  * @param publishedAt epoch milliseconds
  */
+@JsonPropertyOrder({"number", "lineage", "checkpointId", "publishedAt", "commits", "shards"})
 public record Snapshot(
     int number, String lineage, long checkpointId, long publishedAt, List<Shard> shards) {
 
   public Snapshot {
     Objects.requireNonNull(lineage, "lineage");
     shards = List.copyOf(shards);
+  }
+
+  /**
+   * The shards' segments files by index, written ahead of the shards with all their files for
+   * {@link ManifestHead}.
+   */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  Map<IndexName, List<String>> commits() {
+    return shards.stream()
+        .collect(
+            Collectors.groupingBy(
+                Shard::index,
+                () -> new EnumMap<>(IndexName.class),
+                Collectors.mapping(Shard::segmentsFile, Collectors.toList())));
   }
 
   /** The commit of one shard of one index. */

@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -115,6 +117,20 @@ public final class SnapshotStore {
   /** The numbers of the published snapshots that are kept, ascending. */
   public List<Integer> snapshotNumbers(String generation) {
     return on("list the snapshots", () -> manifests(generation).numbers());
+  }
+
+  /** The commits of one shard, by their segments files, that the kept snapshots name. */
+  public Set<String> namedCommits(String generation, IndexName index, int shard) {
+    return on(
+        "list the commits of the snapshots",
+        () -> {
+          Manifests published = manifests(generation);
+          Set<String> named = new HashSet<>();
+          for (int number : published.numbers()) {
+            published.head(number).map(head -> head.commit(index, shard)).ifPresent(named::add);
+          }
+          return named;
+        });
   }
 
   /** One snapshot, or empty when it has expired. */

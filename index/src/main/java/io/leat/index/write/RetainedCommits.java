@@ -2,13 +2,9 @@ package io.leat.index.write;
 
 import io.leat.index.IndexException;
 import io.leat.index.IndexName;
-import io.leat.index.snapshot.Snapshot;
 import io.leat.index.snapshot.SnapshotStore;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexDeletionPolicy;
@@ -35,9 +31,6 @@ final class RetainedCommits extends IndexDeletionPolicy {
   private final String generation;
   private final IndexName index;
   private final int shard;
-
-  /** Of the published snapshots, which never change. */
-  private final Map<Integer, String> namedBySnapshot = new HashMap<>();
 
   private final @Nullable String resumedFrom;
   private long newestNamedAtStart;
@@ -112,21 +105,7 @@ final class RetainedCommits extends IndexDeletionPolicy {
   }
 
   private Set<String> named() {
-    List<Integer> numbers = store.snapshotNumbers(generation);
-    namedBySnapshot.keySet().retainAll(new HashSet<>(numbers));
-    for (int number : numbers) {
-      if (!namedBySnapshot.containsKey(number)) {
-        store
-            .snapshot(generation, number)
-            .map(this::segmentsFile)
-            .ifPresent(name -> namedBySnapshot.put(number, name));
-      }
-    }
-    return new HashSet<>(namedBySnapshot.values());
-  }
-
-  private String segmentsFile(Snapshot snapshot) {
-    return snapshot.shard(index, shard).segmentsFile();
+    return store.namedCommits(generation, index, shard);
   }
 
   private static long newestGeneration(Set<String> named) {

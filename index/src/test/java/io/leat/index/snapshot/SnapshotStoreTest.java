@@ -178,6 +178,47 @@ class SnapshotStoreTest {
   }
 
   @Test
+  void allStoresOfARootSeeEachOthersSnapshots() throws IOException {
+    SnapshotStore other = new SnapshotStore(root);
+    try (TestGeneration generation = new TestGeneration(store, 2)) {
+      String name = generation.name();
+      for (int number = 1; number <= 3; number++) {
+        generation.apply(IndexUpdate.upsert(TestDocuments.item("lamp-" + number, "Lamp")));
+        generation.publish();
+        assertThat(other.latest(name)).isEqualTo(store.latest(name));
+        assertThat(other.snapshotNumbers(name))
+            .hasSize(number)
+            .isEqualTo(store.snapshotNumbers(name));
+        for (Snapshot.Shard shard : store.latest(name).orElseThrow().shards()) {
+          assertThat(other.namedCommits(name, shard.index(), shard.shard()))
+              .contains(shard.segmentsFile())
+              .isEqualTo(store.namedCommits(name, shard.index(), shard.shard()));
+        }
+      }
+      assertThat(other.namedCommits(name, IndexName.USERS, 0)).as("never changed").hasSize(1);
+      Path manifest = root.resolve(name).resolve("snapshots").resolve("000002.json");
+      Files.writeString(manifest, "{}");
+      assertThatThrownBy(() -> new SnapshotStore(root).namedCommits(name, IndexName.ITEMS, 0))
+          .isInstanceOf(IndexException.class)
+          .hasMessageContainingAll(manifest.toString(), "damaged");
+    }
+  }
+
+  @Test
+  void aShardThatDidNotChangeKeepsItsFiles() {
+    try (TestGeneration generation = new TestGeneration(store, 1)) {
+      generation.apply(IndexUpdate.upsert(TestDocuments.item("lamp", "Lamp"))).publish();
+      generation.apply(IndexUpdate.delete(IndexName.USERS, "nobody")).publish();
+      Snapshot first = store.snapshot(generation.name(), 1).orElseThrow();
+      Snapshot second = new SnapshotStore(root).snapshot(generation.name(), 2).orElseThrow();
+      assertThat(second.shard(IndexName.ITEMS, 0).files())
+          .isNotEmpty()
+          .isEqualTo(first.shard(IndexName.ITEMS, 0).files());
+      assertThat(store.verify(generation.name())).isEmpty();
+    }
+  }
+
+  @Test
   void incompleteCommitsAreRefused() {
     try (TestGeneration generation = new TestGeneration(store, 2)) {
       List<ShardCommit> commits = generation.stage();

@@ -28,6 +28,7 @@ final class ApiRoutes {
     routes.post("/v1/search", context -> search(context, RawParameters.ofBody(context)));
     routes.get("/v1/items/{id}", this::item);
     routes.get("/v1/items/{id}/similar", this::similar);
+    routes.get("/v1/items/{id}/bought-together", this::boughtTogether);
     routes.get("/v1/users", this::users);
     routes.get("/v1/users/{id}", this::user);
     routes.get("/v1/users/{id}/recommendations", this::recommendations);
@@ -50,9 +51,16 @@ final class ApiRoutes {
   }
 
   private void similar(Context context) {
-    RequestReader.Similar request = reader.similar(RawParameters.ofQuery(context));
+    RequestReader.Related request = reader.related(RawParameters.ofQuery(context));
     String itemId = context.pathParam("id");
     timed(context, () -> service.similar(itemId, request.size(), request.filters()));
+  }
+
+  private void boughtTogether(Context context) {
+    RequestReader.Related request = reader.related(RawParameters.ofQuery(context));
+    answers.json(
+        context,
+        service.boughtTogether(context.pathParam("id"), request.size(), request.filters()));
   }
 
   private void users(Context context) {

@@ -64,14 +64,14 @@ final class RequestReader {
         parameters.texts("session_items", MOST_SESSION_ITEMS));
   }
 
-  /** What is asked about one item. */
-  record Similar(int size, Filters filters) {}
+  /** Which others, and how many, are asked for beside one item. */
+  record Related(int size, Filters filters) {}
 
-  Similar similar(Map<String, List<String>> values) {
+  Related related(Map<String, List<String>> values) {
     Parameters parameters = new Parameters(values);
-    Similar similar = new Similar(size(parameters, 12), filters(parameters, false));
+    Related related = new Related(size(parameters, 12), filters(parameters, false));
     parameters.check();
-    return similar;
+    return related;
   }
 
   int sizeOnly(Map<String, List<String>> values, int absent) {

@@ -97,6 +97,15 @@ class LeatServerIT {
     assertThat(server.get("/v1/items/item-000").json().path("item").path("title").asText())
         .isEqualTo("Red Ceramic Lamp No 0");
     assertThat(server.get("/v1/items/item-000/similar?size=4").json().path("hits")).hasSize(4);
+    JsonNode together = server.get("/v1/items/item-000/bought-together?in_stock=true").json();
+    assertThat(together.path("item_id").asText()).isEqualTo("item-000");
+    JsonNode partner = together.path("hits").path(0);
+    assertThat(partner.path("item_id").asText()).isEqualTo("item-101");
+    assertThat(partner.path("count").asInt()).isEqualTo(3);
+    assertThat(partner.path("lift").asDouble()).isEqualTo(2.5);
+    assertThat(partner.path("llr").asDouble()).isEqualTo(11.5);
+    assertThat(partner.path("reason").asText()).startsWith("bought together in 3 orders");
+    assertThat(partner.path("item").path("title").asText()).endsWith("No 101");
     assertThat(server.get("/v1/users?size=2").json().path("users").findValuesAsText("user_id"))
         .containsExactly("blue", "red");
     JsonNode shopper = server.get("/v1/users/red?size=2").json();
@@ -127,6 +136,8 @@ class LeatServerIT {
         "/v1/items/%C3%A9+%20x                      | 404 | item_id   | item 'é+ x'",
         "/v1/users/..%2F%2E%2E/recommendations      | 404 | user_id   | user '../..'",
         "/v1/items/item-000?x=1                    | 400 | x         | none is allowed",
+        "/v1/items/nothing/bought-together         | 404 | item_id   | nothing",
+        "/v1/items/item-000/bought-together?size=0 | 400 | size      | from 1 to 100",
         "/v1/items/nothing/similar                 | 404 | item_id   | nothing",
         "/v1/items/item-000/similar?price_min=a    | 400 | price_min | at least 0",
       })
