@@ -1,6 +1,6 @@
 package io.leat.cli;
 
-import io.leat.data.log.FileEventLog;
+import io.leat.data.log.EventLog;
 import io.leat.evaluation.gate.PromotionGate;
 import io.leat.flink.LiveSettings;
 import io.leat.flink.RebuildRequest;
@@ -9,7 +9,6 @@ import io.leat.search.SearchSettings;
 import io.leat.search.http.LeatServer;
 import io.leat.search.http.LiveParts;
 import io.leat.search.http.ServerOptions;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -52,19 +51,32 @@ final class LiveCommand implements Callable<Integer> {
     ServerOptions options = listen.freeServerOptions();
     RebuildRequest request =
         RebuildRequest.of(shop.files(), Directories.forWriting(spec, "--index", index));
-    if (new SnapshotStore(index).current().isEmpty()) {
-      spec.commandLine().getErr().println(RebuildText.of(RebuildCommand.run(request)));
-    }
-    run(request, LiveSettings.DEFAULT.withRocksDb(rocksDb), options, spec.commandLine().getOut());
+    run(
+        request,
+        new SnapshotStore(index).current().isEmpty(),
+        LiveSettings.DEFAULT.withRocksDb(rocksDb),
+        options,
+        spec);
     return 0;
   }
 
-  /** Serves and follows the log until the process is asked to end. */
+  /**
+   * Serves and follows the log until the process is asked to end.
+   *
+   * @param rebuild whether the index is built before
+   */
   static void run(
-      RebuildRequest request, LiveSettings settings, ServerOptions options, PrintWriter out)
+      RebuildRequest request,
+      boolean rebuild,
+      LiveSettings settings,
+      ServerOptions options,
+      CommandSpec spec)
       throws InterruptedException {
-    try (FileEventLog log = new FileEventLog(request.shop().log());
+    try (EventLog log = request.shop().log().open();
         LiveShop live = new LiveShop(request, settings, PromotionGate.DEFAULT, log)) {
+      if (rebuild) {
+        spec.commandLine().getErr().println(RebuildText.of(RebuildCommand.run(request)));
+      }
       live.start();
       ServeCommand.run(
           () ->
@@ -74,7 +86,7 @@ final class LiveCommand implements Callable<Integer> {
                   options,
                   new LiveParts(log, InstantSource.system(), live)),
           options,
-          out);
+          spec.commandLine().getOut());
     }
   }
 }

@@ -18,7 +18,7 @@ public final class ShopEvents {
    */
   public static void forEach(ShopFiles shop, long position, Consumer<Event> receiver) {
     JsonLines.events(shop.events(), bytes -> {}, (line, parsed) -> accept(parsed, receiver));
-    new LogReader(shop.log())
+    shop.log()
         .read(
             0,
             position,
@@ -26,8 +26,7 @@ public final class ShopEvents {
               if (record.kind() == LogKind.EVENT) {
                 accept(EventJson.parse(record.json()), receiver);
               }
-            },
-            broken -> {});
+            });
   }
 
   private static void accept(Parsed<Event> parsed, Consumer<Event> receiver) {
