@@ -58,10 +58,12 @@ final class DemoCommand implements Callable<Integer> {
         index != null ? index : shop == null ? DIRECTORY.resolve("index") : shop.resolve("index");
     SnapshotStore store = new SnapshotStore(root);
     RebuildRequest request = RebuildRequest.of(files, root);
-    if (store.current().isEmpty() || isOlder(root, files)) {
-      spec.commandLine().getErr().println(RebuildText.of(RebuildCommand.run(request)));
-    }
-    LiveCommand.run(request, LiveSettings.DEFAULT, options, spec.commandLine().getOut());
+    LiveCommand.run(
+        request,
+        store.current().isEmpty() || isOlder(root, files),
+        LiveSettings.DEFAULT,
+        options,
+        spec);
     return 0;
   }
 

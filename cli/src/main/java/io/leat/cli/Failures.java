@@ -2,6 +2,7 @@ package io.leat.cli;
 
 import io.leat.data.FileProblem;
 import io.leat.data.ShopException;
+import io.leat.data.log.LogException;
 import io.leat.index.IndexException;
 import io.leat.search.http.ServerStartException;
 import java.io.IOException;
@@ -22,6 +23,7 @@ final class Failures implements IExecutionExceptionHandler {
         switch (exception) {
           case ShopException mistake -> mistake.getMessage();
           case IndexException mistake -> mistake.getMessage();
+          case LogException mistake -> mistake.getMessage();
           case ServerStartException mistake -> mistake.getMessage();
           case UncheckedIOException io ->
               io.getCause() == null ? io.getMessage() : FileProblem.describe(io.getCause());

@@ -23,6 +23,8 @@ import picocli.CommandLine.HelpCommand;
       RebuildCommand.class,
       TuneCommand.class,
       LiveCommand.class,
+      KafkaDevCommand.class,
+      JobJarCommand.class,
       ServeCommand.class,
       IndexCommand.class,
       EvaluateCommand.class,

@@ -1,6 +1,6 @@
 package io.leat.cli;
 
-import io.leat.data.log.FileEventLog;
+import io.leat.data.log.EventLog;
 import io.leat.evaluation.gate.PromotionGate;
 import io.leat.flink.LiveSettings;
 import io.leat.flink.RebuildRequest;
@@ -9,11 +9,11 @@ import io.leat.search.SearchSettings;
 import io.leat.search.http.LeatServer;
 import io.leat.search.http.LiveParts;
 import io.leat.search.http.ServerOptions;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,21 +55,37 @@ final class LiveCommand implements Callable<Integer> {
     ServerOptions options = listen.freeServerOptions();
     RebuildRequest request =
         RebuildRequest.of(shop.files(), Directories.forWriting(spec, "--index", index));
-    if (new SnapshotStore(index).current().isEmpty()) {
-      spec.commandLine().getErr().println(RebuildText.of(RebuildCommand.run(request)));
-    }
-    run(request, LiveSettings.DEFAULT.withRocksDb(rocksDb), options, spec.commandLine().getOut());
+    run(
+        request,
+        new SnapshotStore(index).current().isEmpty(),
+        LiveSettings.DEFAULT.withRocksDb(rocksDb),
+        options,
+        spec);
     return 0;
   }
 
-  /** Serves and follows the log until the process is asked to end. */
+  /**
+   * Serves and follows the log until the process is asked to end.
+   *
+   * @param rebuild whether the index is built before
+   */
   static void run(
-      RebuildRequest request, LiveSettings settings, ServerOptions options, PrintWriter out)
+      RebuildRequest request,
+      boolean rebuild,
+      LiveSettings settings,
+      ServerOptions options,
+      CommandSpec spec)
       throws InterruptedException {
-    try (FileEventLog log = new FileEventLog(request.shop().log());
-        LogKeeper keeper = new LogKeeper(request.shop(), log, request.index(), KEEP_EVERY);
+    try (EventLog log = request.shop().log().open();
+        @Nullable LogKeeper keeper =
+            LogKeeper.of(request.shop(), log, request.index(), KEEP_EVERY);
         LiveShop live = new LiveShop(request, settings, PromotionGate.DEFAULT, log)) {
-      keeper.start();
+      if (keeper != null) {
+        keeper.start();
+      }
+      if (rebuild) {
+        spec.commandLine().getErr().println(RebuildText.of(RebuildCommand.run(request)));
+      }
       live.start();
       ServeCommand.run(
           () ->
@@ -79,7 +95,7 @@ final class LiveCommand implements Callable<Integer> {
                   options,
                   new LiveParts(log, InstantSource.system(), live)),
           options,
-          out);
+          spec.commandLine().getOut());
     }
   }
 }

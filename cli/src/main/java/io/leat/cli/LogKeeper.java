@@ -3,9 +3,11 @@ package io.leat.cli;
 import io.leat.data.ShopFiles;
 import io.leat.data.log.CompactionReport;
 import io.leat.data.log.CompactionRules;
+import io.leat.data.log.EventLog;
 import io.leat.data.log.FileEventLog;
 import io.leat.data.log.ForgottenRecords;
 import io.leat.data.log.LogCompaction;
+import io.leat.data.log.LogDirectory;
 import io.leat.flink.log.ReceptionBounds;
 import io.leat.index.forgotten.ForgottenPeople;
 import io.leat.index.forgotten.Tombstone;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +27,7 @@ final class LogKeeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LogKeeper.class);
 
   private final ShopFiles shop;
+  private final LogDirectory directory;
   private final FileEventLog log;
   private final ForgottenPeople forgotten;
   private final Duration interval;
@@ -31,16 +35,26 @@ final class LogKeeper implements AutoCloseable {
   private final Thread thread;
   private long purgedTo;
 
-  /**
-   * @param index the root that knows who is forgotten
-   * @param interval between two looks
-   */
-  LogKeeper(ShopFiles shop, FileEventLog log, Path index, Duration interval) {
+  private LogKeeper(
+      ShopFiles shop, LogDirectory directory, FileEventLog log, Path index, Duration interval) {
     this.shop = shop;
+    this.directory = directory;
     this.log = log;
     this.forgotten = new ForgottenPeople(index);
     this.interval = interval;
     this.thread = Thread.ofPlatform().name("leat-log-keeper").daemon().unstarted(this::run);
+  }
+
+  /**
+   * For a log of files; null for one that is kept elsewhere.
+   *
+   * @param index the root that knows who is forgotten
+   * @param interval between two looks
+   */
+  static @Nullable LogKeeper of(ShopFiles shop, EventLog log, Path index, Duration interval) {
+    return shop.log() instanceof LogDirectory directory && log instanceof FileEventLog files
+        ? new LogKeeper(shop, directory, files, index, interval)
+        : null;
   }
 
   void start() {
@@ -81,7 +95,7 @@ final class LogKeeper implements AutoCloseable {
             user -> forgotten.find(user).map(Tombstone::position).orElse(0L));
     LogCompaction compaction =
         new LogCompaction(
-            shop.log(), new CompactionRules(ReceptionBounds.DEFAULT.repeated(), records));
+            directory, new CompactionRules(ReceptionBounds.DEFAULT.repeated(), records));
     CompactionReport compacted = compaction.compact(upTo);
     if (purge) {
       CompactionReport purged = compaction.purge();

@@ -1,6 +1,7 @@
 package io.leat.data;
 
 import io.leat.data.log.LogDirectory;
+import io.leat.data.log.LogLocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +12,14 @@ import java.util.stream.Stream;
  * with {@code .gz}.
  *
  * @param directory of the shop
+ * @param log where what was received since the import is kept; made with the first record
  */
-public record ShopFiles(Path directory) {
+public record ShopFiles(Path directory, LogLocation log) {
+
+  /** With a log of files in the same directory. */
+  public ShopFiles(Path directory) {
+    this(directory, new LogDirectory(directory));
+  }
 
   /** The catalogue, plain or gzipped. */
   public Path items() {
@@ -22,11 +29,6 @@ public record ShopFiles(Path directory) {
   /** The events, plain or gzipped. */
   public Path events() {
     return find("events.jsonl");
-  }
-
-  /** Where what was received since the import is kept; made with the first record. */
-  public LogDirectory log() {
-    return new LogDirectory(directory);
   }
 
   /** Rejects of {@code validate}, written beside. */

@@ -93,7 +93,10 @@ public final class LiveJob implements AutoCloseable {
                     new IndexException(
                         "%s has no published snapshot; its rebuild was not finished"
                             .formatted(generation.name())));
-    long position = new LiveStart(directory(request)).position(latest, goesOn);
+    // What is written again is the same; what was met late must not be taken for written.
+    long position =
+        new LiveStart(directory(request)).position(latest, goesOn)
+            - request.shop().log().disorderMicros();
     new RecommenderPipeline(
             ShopSources.following(request.shop(), request.index(), Clock.systemUTC().instant()),
             LearningSettings.DEFAULT,

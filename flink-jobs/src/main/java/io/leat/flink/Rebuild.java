@@ -2,7 +2,6 @@ package io.leat.flink;
 
 import io.leat.data.ShopException;
 import io.leat.data.ShopFiles;
-import io.leat.data.log.LogReader;
 import io.leat.flink.catalogue.CatalogueReading;
 import io.leat.flink.job.Environments;
 import io.leat.flink.job.JobRun;
@@ -76,7 +75,7 @@ public final class Rebuild {
 
   private RebuildReport run(RebuildRequest request, RebuildProgress progress, boolean promote) {
     // Missing files are found before anything is made.
-    long position = new LogReader(request.shop().log()).lastReceivedAt();
+    long position = request.shop().log().lastReceivedAt();
     ShopSources sources =
         ShopSources.upTo(request.shop(), request.index(), position, clock.instant())
             .eventsBefore(request.eventsBefore());

@@ -1,6 +1,8 @@
 package io.leat.flink;
 
 import io.leat.data.ShopFiles;
+import io.leat.data.log.KafkaTopic;
+import io.leat.data.log.LogDirectory;
 import io.leat.flink.catalogue.CatalogueItem;
 import io.leat.flink.catalogue.LatestItem;
 import io.leat.flink.catalogue.ParseItems;
@@ -13,6 +15,7 @@ import io.leat.flink.events.LinkSessions;
 import io.leat.flink.events.ParseEvents;
 import io.leat.flink.events.PersonWish;
 import io.leat.flink.events.Rejects;
+import io.leat.flink.log.KafkaLogSource;
 import io.leat.flink.log.LogSource;
 import io.leat.flink.log.LoggedLine;
 import io.leat.flink.log.ParseLog;
@@ -63,12 +66,22 @@ public record ShopSources(
 
   /** A shop's import and its log up to a position, for jobs that end. */
   public static ShopSources upTo(ShopFiles shop, Path index, long position, Instant clock) {
-    return of(shop, LogSource.until(shop.log(), position), index, clock);
+    Source<LoggedLine, ?, ?> log =
+        switch (shop.log()) {
+          case LogDirectory directory -> LogSource.until(directory, position);
+          case KafkaTopic topic -> KafkaLogSource.until(topic, position);
+        };
+    return of(shop, log, index, clock);
   }
 
   /** A shop's import and its log as it grows. */
   public static ShopSources following(ShopFiles shop, Path index, Instant clock) {
-    return of(shop, LogSource.following(shop.log()), index, clock);
+    Source<LoggedLine, ?, ?> log =
+        switch (shop.log()) {
+          case LogDirectory directory -> LogSource.following(directory);
+          case KafkaTopic topic -> KafkaLogSource.following(topic);
+        };
+    return of(shop, log, index, clock);
   }
 
   private static ShopSources of(
@@ -168,7 +181,7 @@ public record ShopSources(
         .rebalance();
   }
 
-  /** The log is read and parsed by as many tasks as it has parts, so that its order is kept. */
+  /** The log is read and parsed by one task, so that its order is kept. */
   private SingleOutputStreamOperator<EventLine> readLog(
       StreamExecutionEnvironment environment, Mode mode) {
     TypeInformation<LoggedLine> type = TypeInformation.of(LoggedLine.class);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leat.data.ShopException;
 import io.leat.data.ShopFiles;
-import io.leat.data.log.LogReader;
 import io.leat.flink.job.Environments;
 import io.leat.flink.job.JobRun;
 import io.leat.flink.train.LearningSettings;
@@ -59,8 +58,7 @@ public final class Tune {
     StreamExecutionEnvironment environment = environments.apply(parallelism);
     String results = directory.toAbsolutePath().toString();
     new RecommenderPipeline(
-            ShopSources.upTo(
-                shop, directory, new LogReader(shop.log()).lastReceivedAt(), clock.instant()),
+            ShopSources.upTo(shop, directory, shop.log().lastReceivedAt(), clock.instant()),
             LearningSettings.DEFAULT,
             results)
         .tune(environment, results, seconds);

@@ -9,7 +9,6 @@ import io.leat.core.profile.ItemInterest;
 import io.leat.core.profile.UserProfile;
 import io.leat.data.ShopFiles;
 import io.leat.data.log.EventLog;
-import io.leat.data.log.FileEventLog;
 import io.leat.data.log.LogEntry;
 import io.leat.data.log.LogKind;
 import io.leat.flink.IndexReading.IndexedItem;
@@ -96,7 +95,7 @@ final class LiveJobIT {
   void whatIsReceivedIsPublishedAndOutlivesRestarts() throws Exception {
     UserProfile before = profile("user-0");
     double popularity = IndexReading.items(index()).of("mug-1").popularity();
-    try (FileEventLog log = new FileEventLog(shop.log())) {
+    try (EventLog log = shop.log().open()) {
       try (LiveJob job = start()) {
         log.append(
             List.of(event("user-0", null, "view", "mug-1"), event("new", "s", "view", "mug-2")));
@@ -133,7 +132,7 @@ final class LiveJobIT {
 
   @Test
   void itemsComeChangeAndGo() throws Exception {
-    try (FileEventLog log = new FileEventLog(shop.log());
+    try (EventLog log = shop.log().open();
         LiveJob job = start()) {
       log.append(
           List.of(
@@ -155,7 +154,7 @@ final class LiveJobIT {
 
   @Test
   void whoIsForgottenLeavesNoTraceInTheIndex() throws Exception {
-    try (FileEventLog log = new FileEventLog(shop.log());
+    try (EventLog log = shop.log().open();
         LiveJob job = start()) {
       log.append(
           List.of(
@@ -189,7 +188,7 @@ final class LiveJobIT {
     Random random = new Random(seed);
     List<String> items = new ArrayList<>(TinyShop.LAMPS);
     items.addAll(TinyShop.MUGS);
-    try (FileEventLog log = new FileEventLog(shop.log())) {
+    try (EventLog log = shop.log().open()) {
       try (LiveJob job = start()) {
         for (int batch = 0; batch < 20; batch++) {
           List<LogEntry> entries = new ArrayList<>();

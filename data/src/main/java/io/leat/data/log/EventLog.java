@@ -20,8 +20,9 @@ public interface EventLog extends AutoCloseable {
    * Appends all, in this order, and returns once they are durable.
    *
    * @return the stamps ({@link LogRecord#receivedAt}) in the order of the entries
-   * @throws LogException when they could not be made durable, with the reason; none of them was
-   *     accepted then
+   * @throws LogException when they could not be made durable, with the reason; none of them is to
+   *     be called accepted then, though a log with several partitions may hold some: sent again,
+   *     events count once
    */
   long[] append(List<LogEntry> entries);
 

@@ -1,6 +1,7 @@
 package io.leat.data.log;
 
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
  * Where the log of a shop lies.
@@ -19,7 +20,27 @@ import java.nio.file.Path;
  *
  * @param shop the shop's directory
  */
-public record LogDirectory(Path shop) {
+public record LogDirectory(Path shop) implements LogLocation {
+
+  @Override
+  public EventLog open() {
+    return new FileEventLog(this);
+  }
+
+  @Override
+  public long lastReceivedAt() {
+    return new LogReader(this).lastReceivedAt();
+  }
+
+  @Override
+  public void read(long after, long through, Consumer<LogRecord> receiver) {
+    new LogReader(this).read(after, through, receiver, broken -> {});
+  }
+
+  @Override
+  public long disorderMicros() {
+    return 0;
+  }
 
   LogSegments segments() {
     return new LogSegments(shop.resolve("log"));

@@ -1,6 +1,8 @@
 package io.leat.data.log;
 
-/** The log cannot be read or written; the message names the file and says what to do. */
+/**
+ * The log cannot be read or written; the message names the file or the broker and says what to do.
+ */
 public final class LogException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -26,7 +26,7 @@ public final class ShopEvents {
    */
   public static void forEach(ShopFiles shop, long upTo, Receiver receiver) {
     JsonLines.events(shop.events(), bytes -> {}, (line, parsed) -> accept(parsed, 0, receiver));
-    new LogReader(shop.log())
+    shop.log()
         .read(
             0,
             upTo,
@@ -34,8 +34,7 @@ public final class ShopEvents {
               if (record.kind() == LogKind.EVENT) {
                 accept(EventJson.parse(record.json()), record.receivedAt(), receiver);
               }
-            },
-            broken -> {});
+            });
   }
 
   private static void accept(Parsed<Event> parsed, long position, Receiver receiver) {

@@ -1,7 +1,6 @@
 package io.leat.evaluation.live;
 
 import io.leat.data.log.EventLog;
-import io.leat.data.log.FileEventLog;
 import io.leat.data.log.LogEntry;
 import io.leat.data.log.LogKind;
 import io.leat.evaluation.ShopQueries;
@@ -40,7 +39,7 @@ public final class CatchUpRun {
 
   /** Appends so many events, then starts the job and waits until all are published. */
   public Result run(long events, int parallelism, LiveSettings settings) {
-    try (EventLog log = new FileEventLog(work.shop().log())) {
+    try (EventLog log = work.shop().log().open()) {
       long first = warmUp(log, parallelism, settings);
       append(log, events, "timed");
       return follow(log.lastReceivedAt(), events, parallelism, settings, first);

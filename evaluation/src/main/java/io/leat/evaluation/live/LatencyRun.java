@@ -6,7 +6,6 @@ import io.leat.data.Parsed;
 import io.leat.data.json.EventJson;
 import io.leat.data.json.ItemJson;
 import io.leat.data.log.LogKind;
-import io.leat.data.log.LogReader;
 import io.leat.evaluation.Latencies;
 import io.leat.evaluation.ShopQueries;
 import io.leat.index.snapshot.Snapshot;
@@ -215,7 +214,8 @@ public final class LatencyRun {
   /** From each batch's answer to the first snapshot that has it. */
   private List<Long> eventTimes() {
     Map<String, Long> stamps = new HashMap<>();
-    new LogReader(work.shop().log())
+    work.shop()
+        .log()
         .read(
             0,
             Long.MAX_VALUE,
@@ -225,8 +225,7 @@ public final class LatencyRun {
                   && EventJson.parse(record.json()) instanceof Parsed.Valid<Event> valid) {
                 stamps.put(valid.value().eventId(), record.receivedAt());
               }
-            },
-            broken -> {});
+            });
     List<Long> times = new ArrayList<>();
     answered.forEach(
         (first, nanos) -> {

@@ -1,7 +1,6 @@
 package io.leat.evaluation.live;
 
 import io.leat.data.ShopFiles;
-import io.leat.data.log.LogReader;
 import io.leat.data.simulator.ShopSimulator;
 import io.leat.data.simulator.SimulationRequest;
 import io.leat.evaluation.ShopQueries;
@@ -80,7 +79,7 @@ public record LiveWork(Path directory) {
 
   /** The position of the log's end, epoch microseconds. */
   public long logEnd() {
-    return new LogReader(shop().log()).lastReceivedAt();
+    return shop().log().lastReceivedAt();
   }
 
   /** The shop's people, items and searches. */

@@ -1,6 +1,6 @@
 package io.leat.evaluation.live;
 
-import io.leat.data.log.FileEventLog;
+import io.leat.data.log.EventLog;
 import io.leat.data.log.LogEntry;
 import io.leat.data.log.LogKind;
 import io.leat.evaluation.ShopQueries;
@@ -99,7 +99,7 @@ public final class SteadyRun {
       LiveSettings settings) {
     List<Sample> samples = new ArrayList<>();
     long sent = 0;
-    try (FileEventLog log = new FileEventLog(work.shop().log());
+    try (EventLog log = work.shop().log().open();
         LiveJob job =
             LiveJob.start(
                 new LiveRequest(work.shop(), work.index(), work.generation(), 2, settings))) {

@@ -5,7 +5,6 @@ import io.leat.data.Parsed;
 import io.leat.data.ShopFiles;
 import io.leat.data.json.IdJson;
 import io.leat.data.json.ItemJson;
-import io.leat.data.log.LogReader;
 import io.leat.flink.source.LineFormat;
 import io.leat.index.search.GenerationCheck.Probe;
 import java.util.HashSet;
@@ -28,7 +27,7 @@ public record CatalogueReading(Set<String> itemIds, List<Probe> probes) {
   public static CatalogueReading of(ShopFiles shop, long position) {
     CatalogueReader reader = new CatalogueReader();
     LineFormat.forEach(shop.items(), line -> reader.put(line.parse(ItemJson::parse)));
-    new LogReader(shop.log())
+    shop.log()
         .read(
             0,
             position,
@@ -38,8 +37,7 @@ public record CatalogueReading(Set<String> itemIds, List<Probe> probes) {
                 case ITEM_DELETION -> reader.remove(IdJson.parse("item_id", record.json()));
                 case EVENT, ITEM_PATCH, CONSENT, FORGET -> {}
               }
-            },
-            broken -> {});
+            });
     return reader.reading();
   }
 

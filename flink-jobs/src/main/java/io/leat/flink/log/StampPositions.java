@@ -1,12 +1,14 @@
 package io.leat.flink.log;
 
 import io.leat.data.log.LogRecord;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.operators.ProcessingTimeService.ProcessingTimeCallback;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -16,8 +18,9 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
  * Gives each line of the log its position as event time, and says several times a second up to
- * which position the job has read. The log's stamps ascend, so the watermark is the newest stamp
- * itself, and a quiet log is complete: no later event is needed to get the last one through.
+ * which position the job has read. The stamps of each part of the log ascend, so the watermark is
+ * the newest stamp itself ({@link PartStamps} says of which part), and a quiet log is complete: no
+ * later event is needed to get the last one through.
  *
  * <p>While the job is behind, the watermark goes on every {@value #BEHIND_MILLIS} ms only: whatever
  * changed is written at every watermark, and what is seconds old already need not be written ten
@@ -37,11 +40,11 @@ public final class StampPositions extends AbstractStreamOperator<LoggedLine>
   private static final long KEEPING_UP_MICROS = 2_000_000;
 
   private final long interval;
+  private final PartStamps stamps = new PartStamps();
 
-  private transient long newest;
+  private transient boolean quiet;
   private transient long emitted;
   private transient long emittedAtMillis;
-  private transient long seenAtLastLook;
 
   /**
    * @param interval between watermarks in milliseconds; 0 for none, in a run that ends
@@ -53,15 +56,17 @@ public final class StampPositions extends AbstractStreamOperator<LoggedLine>
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    newest = Long.MIN_VALUE;
+    quiet = true;
     emitted = Long.MIN_VALUE;
-    for (long state : remembered().get()) {
-      newest = Math.max(newest, state);
+    for (Tuple2<Integer, Long> part : remembered().get()) {
+      stamps.restore(part.f0, part.f1);
     }
   }
 
-  private ListState<Long> remembered() throws Exception {
-    return getOperatorStateBackend().getListState(new ListStateDescriptor<>("newest", Types.LONG));
+  private ListState<Tuple2<Integer, Long>> remembered() throws Exception {
+    return getOperatorStateBackend()
+        .getListState(
+            new ListStateDescriptor<>("newest-of-parts", Types.TUPLE(Types.INT, Types.LONG)));
   }
 
   @Override
@@ -79,9 +84,10 @@ public final class StampPositions extends AbstractStreamOperator<LoggedLine>
 
   @Override
   public void processElement(StreamRecord<LoggedLine> element) {
-    // A line that is no record stands where the one before it stood.
-    newest = Math.max(newest, LogRecord.stampOf(element.getValue().line()));
-    output.collect(element.replace(element.getValue(), newest));
+    LoggedLine line = element.getValue();
+    long position = stamps.read(line.part(), LogRecord.stampOf(line.line()));
+    quiet = false;
+    output.collect(element.replace(line, position));
   }
 
   /** The input's own watermarks say nothing, but for the end of a log that ends. */
@@ -95,20 +101,23 @@ public final class StampPositions extends AbstractStreamOperator<LoggedLine>
   @Override
   public void onProcessingTime(long time) {
     long now = getProcessingTimeService().getCurrentProcessingTime();
-    boolean quiet = newest == seenAtLastLook;
-    boolean keepsUp = now * 1000 - newest < KEEPING_UP_MICROS;
-    if (newest > emitted && (quiet || keepsUp || now - emittedAtMillis >= BEHIND_MILLIS)) {
-      emitted = newest;
+    boolean keepsUp = quiet || now * 1000 - stamps.newest() < KEEPING_UP_MICROS;
+    long complete = stamps.complete(now, keepsUp);
+    if (complete > emitted && (keepsUp || now - emittedAtMillis >= BEHIND_MILLIS)) {
+      emitted = complete;
       emittedAtMillis = now;
-      output.emitWatermark(new Watermark(newest));
+      stamps.pass(complete);
+      output.emitWatermark(new Watermark(complete));
     }
-    seenAtLastLook = newest;
+    quiet = true;
     next();
   }
 
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
-    remembered().update(List.of(newest));
+    List<Tuple2<Integer, Long>> parts = new ArrayList<>();
+    stamps.forEach((part, newest) -> parts.add(Tuple2.of(part, newest)));
+    remembered().update(parts);
   }
 }

@@ -1,0 +1,143 @@
+package io.leat.evaluation.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.leat.data.ShopFiles;
+import io.leat.data.log.EventLog;
+import io.leat.data.log.KafkaTopic;
+import io.leat.data.log.LogEntry;
+import io.leat.data.log.LogException;
+import io.leat.data.log.LogKind;
+import io.leat.data.log.LogRecord;
+import io.leat.flink.LiveJob;
+import io.leat.flink.LiveRequest;
+import io.leat.flink.LiveSettings;
+import io.leat.index.snapshot.SnapshotStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With a real broker, in a process of its own. */
+final class KafkaIT {
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+
+  @TempDir private static Path directory;
+  private static Process broker;
+  private static int port;
+
+  @BeforeAll
+  static void startBroker() throws IOException {
+    port = KafkaBroker.freePort();
+    broker =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                KafkaBroker.class.getName(),
+                directory.resolve("kafka").toString(),
+                String.valueOf(port))
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("kafka.log").toFile())
+            .start();
+    Waiting.until(KafkaIT::answers, LONGEST, "the broker");
+  }
+
+  private static boolean answers() {
+    try (EventLog log = topic("first").open()) {
+      return log.lastReceivedAt() == 0;
+    } catch (LogException e) {
+      assertThat(broker.isAlive()).isTrue();
+      return false;
+    }
+  }
+
+  private static KafkaTopic topic(String name) {
+    return new KafkaTopic("localhost:" + port, name);
+  }
+
+  @AfterAll
+  static void stopBroker() throws InterruptedException {
+    broker.destroyForcibly();
+    assertThat(broker.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void whatIsAppendedIsReadInItsOrder() {
+    KafkaTopic topic = topic("order");
+    List<LogRecord> read = new ArrayList<>();
+    long[] stamps;
+    try (EventLog log = topic.open()) {
+      List<LogEntry> entries = new ArrayList<>();
+      for (int i = 0; i < 1_000; i++) {
+        entries.add(new LogEntry("user-" + i % 7, LogKind.EVENT, "{\"n\":" + i + "}"));
+      }
+      stamps = log.append(entries);
+      assertThat(stamps).hasSize(1_000).isSorted().doesNotHaveDuplicates();
+      assertThat(log.lastReceivedAt()).isEqualTo(stamps[999]);
+      log.read(0, read::add);
+      for (int i = 0; i < 1_000; i++) {
+        assertThat(read.get(i))
+            .isEqualTo(new LogRecord(stamps[i], LogKind.EVENT, "{\"n\":" + i + "}"));
+      }
+    }
+    assertThat(topic.lastReceivedAt()).isEqualTo(stamps[999]);
+    read.clear();
+    topic.read(stamps[299], stamps[799], read::add);
+    assertThat(read)
+        .extracting(LogRecord::receivedAt)
+        .containsExactlyElementsOf(Arrays.stream(stamps, 300, 800).boxed().toList());
+    // Another process goes on after what is there, whatever its clock says.
+    try (EventLog log = topic.open()) {
+      assertThat(log.append(List.of(new LogEntry("u", LogKind.EVENT, "{}")))[0])
+          .isGreaterThan(stamps[999]);
+    }
+  }
+
+  @Test
+  void whoCannotReachTheBrokerIsTold() {
+    assertThatThrownBy(() -> new KafkaTopic("localhost:1", "leat").open())
+        .isInstanceOf(LogException.class)
+        .hasMessageContaining("localhost:1")
+        .hasMessageContaining("see that the broker runs");
+  }
+
+  @Test
+  void everyActIsCountedOnceThroughARestart() {
+    ShopFiles files = TestedShop.simulate(directory, 7);
+    ShopFiles shop = new ShopFiles(files.directory(), topic("live"));
+    Path index = directory.resolve("index");
+    try (EventLog log = shop.log().open()) {
+      String generation = TestedShop.rebuild(shop, index);
+      EventFeed feed = new EventFeed(log, new SnapshotStore(index), generation, 7);
+      LiveRequest request = new LiveRequest(shop, index, generation, 2, LiveSettings.DEFAULT);
+      feed.run(Duration.ofSeconds(1));
+      try (LiveJob job = LiveJob.start(request)) {
+        feed.run(Duration.ofSeconds(1));
+        feed.awaitCounted(LONGEST);
+        assertThat(feed.differences()).isEmpty();
+        assertThat(job.status().isTerminalState()).isFalse();
+        feed.run(Duration.ofSeconds(1));
+      }
+      feed.run(Duration.ofSeconds(1));
+      try (LiveJob job = LiveJob.start(request)) {
+        feed.awaitCounted(LONGEST);
+        assertThat(feed.differences()).isEmpty();
+        assertThat(job.status().isTerminalState()).isFalse();
+      }
+      // A rebuild reads the topic too.
+      assertThat(TestedShop.rebuild(shop, index)).isNotEqualTo(generation);
+      assertThat(feed.differences()).isEmpty();
+    }
+  }
+}
