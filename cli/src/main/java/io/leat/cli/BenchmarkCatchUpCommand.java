@@ -12,8 +12,7 @@ import picocli.CommandLine.Spec;
 /** Measures how fast the live job is. */
 @Command(
     name = "catch-up",
-    description =
-        "Writes a log, then measures how fast the live job reads and publishes it.",
+    description = "Writes a log, then measures how fast the live job reads and publishes it.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {"", "Example: ./leat benchmark-live catch-up --logged 2000000"})

@@ -12,8 +12,7 @@ import picocli.CommandLine.Spec;
 /** Measures how much is accepted. */
 @Command(
     name = "intake",
-    description =
-        "Posts events to a live server as fast as it accepts them, durably.",
+    description = "Posts events to a live server as fast as it accepts them, durably.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {"", "Example: ./leat benchmark-live intake --connections 4"})
@@ -48,8 +47,7 @@ final class BenchmarkIntakeCommand implements Callable<Integer> {
         spec,
         live.on(
             (work, command) ->
-                new IntakeRun(work, command)
-                    .run(connections, batch, Duration.ofSeconds(seconds))));
+                new IntakeRun(work, command).run(connections, batch, Duration.ofSeconds(seconds))));
     return 0;
   }
 }

@@ -36,8 +36,7 @@ final class BenchmarkSteadyCommand implements Callable<Integer> {
       names = "--forgotten-after",
       paramLabel = "SECONDS",
       defaultValue = "20",
-      description =
-          "When sessions are over and event ids forgotten. Default: ${DEFAULT-VALUE}.")
+      description = "When sessions are over and event ids forgotten. Default: ${DEFAULT-VALUE}.")
   int forgotten;
 
   @Option(

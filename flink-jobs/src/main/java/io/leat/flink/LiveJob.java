@@ -2,6 +2,7 @@ package io.leat.flink;
 
 import io.leat.flink.job.Checkpoints;
 import io.leat.flink.job.Environments;
+import io.leat.flink.job.JobFaults;
 import io.leat.flink.sink.LuceneSink;
 import io.leat.flink.source.RejectFiles;
 import io.leat.flink.train.LearningSettings;
@@ -11,6 +12,7 @@ import io.leat.index.snapshot.Snapshot;
 import io.leat.index.snapshot.SnapshotStore;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -38,10 +40,12 @@ public final class LiveJob implements AutoCloseable {
 
   private final String generation;
   private final JobClient job;
+  private final JobFaults faults;
 
-  private LiveJob(String generation, JobClient job) {
+  private LiveJob(String generation, JobClient job, int restPort) {
     this.generation = generation;
     this.job = job;
+    this.faults = JobFaults.watch("The live job of " + generation, job.getJobID(), restPort);
   }
 
   /**
@@ -53,9 +57,11 @@ public final class LiveJob implements AutoCloseable {
     LiveSettings settings = request.settings();
     Path directory = directory(request);
     Path from = new Checkpoints(directory.resolve("checkpoints")).newest().orElse(null);
+    int restPort = Environments.freePort();
     StreamExecutionEnvironment environment =
         Environments.embeddedLive(
             request.parallelism(),
+            restPort,
             directory.resolve("checkpoints").toAbsolutePath(),
             settings.checkpointMillis(),
             from,
@@ -64,7 +70,7 @@ public final class LiveJob implements AutoCloseable {
     String name = name(request);
     try {
       LOG.info("{} goes on from {}", name, from == null ? "its latest snapshot" : from);
-      return new LiveJob(request.generation(), environment.executeAsync(name));
+      return new LiveJob(request.generation(), environment.executeAsync(name), restPort);
     } catch (Exception e) {
       throw new IndexException("the job '%s' did not start: %s".formatted(name, e.getMessage()), e);
     }
@@ -127,9 +133,15 @@ public final class LiveJob implements AutoCloseable {
     }
   }
 
+  /** Why the job failed lately; it goes on by itself once that is repaired. */
+  public Optional<String> fault() {
+    return faults.latest();
+  }
+
   /** Stops the job at its last checkpoint. */
   @Override
   public void close() {
+    faults.close();
     try {
       job.cancel().get(LONGEST_STOP_SECONDS, TimeUnit.SECONDS);
       job.getJobExecutionResult().get(LONGEST_STOP_SECONDS, TimeUnit.SECONDS);

@@ -48,11 +48,7 @@ public final class SteadyRun {
    * @param generationBytes of all that lies in the generation's directory, but for the rejects
    */
   public record Sample(
-      double second,
-      long heapBytes,
-      long checkpointBytes,
-      long indexBytes,
-      long generationBytes) {}
+      double second, long heapBytes, long checkpointBytes, long indexBytes, long generationBytes) {}
 
   /**
    * How something grew after the warm-up.
