@@ -72,8 +72,17 @@ public final class LiveJob implements AutoCloseable {
       LOG.info("{} goes on from {}", name, from == null ? "its latest snapshot" : from);
       return new LiveJob(request.generation(), environment.executeAsync(name), restPort);
     } catch (Exception e) {
-      throw new IndexException("the job '%s' did not start: %s".formatted(name, e.getMessage()), e);
+      throw new IndexException("the job '%s' did not start: %s".formatted(name, deepest(e)), e);
     }
+  }
+
+  /** Flink says why at the very bottom. */
+  private static Throwable deepest(Throwable failure) {
+    Throwable deepest = failure;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    return deepest;
   }
 
   static String name(LiveRequest request) {

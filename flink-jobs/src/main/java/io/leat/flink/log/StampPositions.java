@@ -2,6 +2,7 @@ package io.leat.flink.log;
 
 import io.leat.data.log.LogRecord;
 import java.util.List;
+import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.operators.ProcessingTimeService.ProcessingTimeCallback;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -73,7 +74,8 @@ public final class StampPositions extends AbstractStreamOperator<LoggedLine>
 
   private void next() {
     long now = getProcessingTimeService().getCurrentProcessingTime();
-    getProcessingTimeService().registerTimer(now + interval, this);
+    ScheduledFuture<?> unused =
+        getProcessingTimeService().registerTimer(now + interval, this);
   }
 
   @Override
