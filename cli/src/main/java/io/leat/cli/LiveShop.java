@@ -295,7 +295,12 @@ final class LiveShop implements JobControl, AutoCloseable {
               "live",
               live.generation(),
               live.status().name().toLowerCase(Locale.ROOT),
-              behind <= 0 ? "caught up with the log" : "some of the log is not published yet"));
+              live.fault()
+                  .map(fault -> "failed and tries again: " + fault)
+                  .orElse(
+                      behind <= 0
+                          ? "caught up with the log"
+                          : "some of the log is not published yet")));
     }
     if (building != null) {
       jobs.add(building);

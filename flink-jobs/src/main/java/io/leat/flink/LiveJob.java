@@ -1,6 +1,7 @@
 package io.leat.flink;
 
 import io.leat.flink.job.Environments;
+import io.leat.flink.job.JobFaults;
 import io.leat.flink.sink.LuceneSink;
 import io.leat.flink.source.RejectFiles;
 import io.leat.flink.train.LearningSettings;
@@ -10,6 +11,7 @@ import io.leat.index.snapshot.Snapshot;
 import io.leat.index.snapshot.SnapshotStore;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,10 +39,12 @@ public final class LiveJob implements AutoCloseable {
 
   private final String generation;
   private final JobClient job;
+  private final JobFaults faults;
 
-  private LiveJob(String generation, JobClient job) {
+  private LiveJob(String generation, JobClient job, int restPort) {
     this.generation = generation;
     this.job = job;
+    this.faults = JobFaults.watch("The live job of " + generation, job.getJobID(), restPort);
   }
 
   /**
@@ -55,9 +59,11 @@ public final class LiveJob implements AutoCloseable {
         new LiveStart(directory)
             .checkpoint(new SnapshotStore(request.index()), request.generation())
             .orElse(null);
+    int restPort = Environments.freePort();
     StreamExecutionEnvironment environment =
         Environments.embeddedLive(
             request.parallelism(),
+            restPort,
             directory.resolve("checkpoints").toAbsolutePath(),
             settings.checkpointMillis(),
             from,
@@ -66,10 +72,19 @@ public final class LiveJob implements AutoCloseable {
     String name = name(request);
     try {
       LOG.info("{} goes on from {}", name, from == null ? "its latest snapshot" : from);
-      return new LiveJob(request.generation(), environment.executeAsync(name));
+      return new LiveJob(request.generation(), environment.executeAsync(name), restPort);
     } catch (Exception e) {
-      throw new IndexException("the job '%s' did not start: %s".formatted(name, e.getMessage()), e);
+      throw new IndexException("the job '%s' did not start: %s".formatted(name, deepest(e)), e);
     }
+  }
+
+  /** Flink says why at the very bottom. */
+  private static Throwable deepest(Throwable failure) {
+    Throwable deepest = failure;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    return deepest;
   }
 
   static String name(LiveRequest request) {
@@ -132,9 +147,15 @@ public final class LiveJob implements AutoCloseable {
     }
   }
 
+  /** Why the job failed lately; it goes on by itself once that is repaired. */
+  public Optional<String> fault() {
+    return faults.latest();
+  }
+
   /** Stops the job at its last checkpoint. */
   @Override
   public void close() {
+    faults.close();
     try {
       job.cancel().get(LONGEST_STOP_SECONDS, TimeUnit.SECONDS);
       job.getJobExecutionResult().get(LONGEST_STOP_SECONDS, TimeUnit.SECONDS);

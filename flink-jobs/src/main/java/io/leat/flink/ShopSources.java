@@ -126,10 +126,16 @@ public record ShopSources(
                     .withTimestampAssigner(importTime(mode.emission())))
             .uid("event-timestamps")
             .name("Event time")
-            .union(logged)
             .filter(before(eventsBefore))
-            .uid("events-before")
-            .name("Events in question")
+            .uid("imported-before")
+            .name("Imported events in question")
+            .union(
+                // Beside the parsing: a task of its own would take every event over the network.
+                logged
+                    .filter(before(eventsBefore))
+                    .setParallelism(1)
+                    .uid("logged-before")
+                    .name("Logged events in question"))
             .keyBy(line -> line.event().eventId())
             .process(new DropDuplicateEvents(mode.bounds().repeated()))
             .uid("drop-duplicates")

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +52,7 @@ public record Interest(FoldIn foldIn, List<String> itemIds, float[][] vectors, f
     List<String> itemIds = new ArrayList<>();
     List<float[]> vectors = new ArrayList<>();
     List<Float> weights = new ArrayList<>();
-    for (Map.Entry<String, ItemInterest> entry : new TreeMap<>(profile.items()).entrySet()) {
+    for (Map.Entry<String, ItemInterest> entry : profile.items().entrySet()) {
       float weight = (float) Person.strength(model.decay().decayed(entry.getValue().weight(), now));
       float[] vector = weight > 0 ? itemVectors.apply(entry.getKey()) : null;
       if (vector != null) {

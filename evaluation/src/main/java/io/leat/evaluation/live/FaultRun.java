@@ -28,6 +28,10 @@ public final class FaultRun {
   private static final Duration LONGEST = Duration.ofMinutes(3);
   private static final long LOOK_MILLIS = 100;
   private static final int EVENTS = 10;
+
+  /** Long enough for checkpoints to fail. */
+  private static final long FULL_MILLIS = 5000;
+
   private static final String UNREADABLE = ".elsewhere";
 
   private final LiveWork work;
@@ -138,16 +142,26 @@ public final class FaultRun {
         });
   }
 
-  /** No file can grow, as on a disk that is full. */
+  /** No file can grow, as on a disk that is full; what the server prints goes to a file too. */
   private void fullDisk() throws IOException {
     inSession(
         server -> {
           publish(server);
           limitFiles(server, "1");
-          boolean refused = !post(server).isOk();
-          boolean served = awaitNamed(server, "cannot be written") && refused;
+          LiveServer.Answer refused = post(server);
+          boolean served = !refused.isOk() && searches(server);
+          LiveServer.sleep(FULL_MILLIS);
+          served &= searches(server);
           limitFiles(server, "unlimited");
-          outcome("a full disk", server, served, "cannot be written");
+          long started = System.nanoTime();
+          boolean recovered = publishes(server);
+          outcomes.add(
+              new Outcome(
+                  "a full disk",
+                  served && searches(server),
+                  refused.body().path("detail").asText(),
+                  recovered,
+                  (System.nanoTime() - started) / 1e9));
         });
   }
 
@@ -179,7 +193,7 @@ public final class FaultRun {
     }
   }
 
-  /** The fault is repaired, or needs no repair. */
+  /** The fault is repaired, or needs no repair; whoever tells of it tells one of these. */
   private void outcome(String fault, LiveServer server, boolean served, String... names)
       throws IOException {
     long started = System.nanoTime();

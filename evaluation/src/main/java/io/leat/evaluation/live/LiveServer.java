@@ -83,8 +83,7 @@ public final class LiveServer implements AutoCloseable {
             .build();
     try {
       HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-      boolean json =
-          response.headers().firstValue("Content-Type").orElse("").contains("application/json");
+      boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
       return new Answer(
           response.statusCode(), json ? JSON.readTree(response.body()) : JSON.createObjectNode());
     } catch (InterruptedException e) {

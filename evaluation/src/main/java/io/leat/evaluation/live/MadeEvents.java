@@ -4,6 +4,7 @@ import io.leat.core.profile.Action;
 import io.leat.data.Event;
 import io.leat.data.json.EventJson;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +71,24 @@ final class MadeEvents {
       String id, @Nullable String user, @Nullable String session, String item, Instant time) {
     return EventJson.write(
         new Event(
-            id, user, session, ACTION, time, item, List.of(), null, null, null, null, null, null,
-            null, null, null, null, null));
+            id,
+            user,
+            session,
+            ACTION,
+            time.truncatedTo(ChronoUnit.MILLIS),
+            item,
+            List.of(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null));
   }
 
   int made() {

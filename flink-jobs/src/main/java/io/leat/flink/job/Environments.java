@@ -1,5 +1,9 @@
 package io.leat.flink.job;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.api.common.RuntimeExecutionMode;
@@ -32,6 +36,11 @@ public final class Environments {
 
   private static final long MIN_NETWORK_MEBIBYTES = 128;
 
+  private static final String LOOPBACK = "127.0.0.1";
+
+  /** So many times rarer are checkpoints of a job that is behind. */
+  private static final int BACKLOG_CHECKPOINTS = 20;
+
   private Environments() {}
 
   /**
@@ -53,6 +62,7 @@ public final class Environments {
   /**
    * A Flink cluster inside this process for a job that does not end.
    *
+   * @param restPort where the cluster tells of the job, on this machine only
    * @param checkpoints directory of the job's checkpoints, kept when it is cancelled
    * @param checkpointMillis between two of them
    * @param from the checkpoint to go on from; null to begin without state
@@ -60,6 +70,7 @@ public final class Environments {
    */
   public static StreamExecutionEnvironment embeddedLive(
       int parallelism,
+      int restPort,
       Path checkpoints,
       long checkpointMillis,
       @Nullable Path from,
@@ -68,7 +79,17 @@ public final class Environments {
     if (from != null) {
       configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, from.toUri().toString());
     }
+    configuration.set(RestOptions.BIND_PORT, Integer.toString(restPort));
     return embedded(parallelism, configuration);
+  }
+
+  /** A port of this machine that nobody listens on. */
+  public static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The cluster to which a job that does not end was submitted. */
@@ -85,6 +106,10 @@ public final class Environments {
     configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
     configuration.set(
         CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(checkpointMillis));
+    // What is published on the way through a backlog is old, and each checkpoint copies all state.
+    configuration.set(
+        CheckpointingOptions.CHECKPOINTING_INTERVAL_DURING_BACKLOG,
+        Duration.ofMillis(BACKLOG_CHECKPOINTS * checkpointMillis));
     // A checkpoint that takes long must leave the job as long to work.
     configuration.set(
         CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, Duration.ofMillis(checkpointMillis));
@@ -114,7 +139,11 @@ public final class Environments {
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, sort);
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, network);
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, network);
-    configuration.set(RestOptions.BIND_PORT, "0");
+    if (!configuration.contains(RestOptions.BIND_PORT)) {
+      configuration.set(RestOptions.BIND_PORT, "0");
+    }
+    configuration.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+    configuration.set(RestOptions.ADDRESS, LOOPBACK);
     // Counters come with heartbeats, and a progress display lives on them.
     configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofMillis(500));
     return StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);

@@ -4,6 +4,8 @@ import io.leat.data.log.LogException;
 import io.leat.data.log.LogPosition;
 import io.leat.data.log.LogRange;
 import io.leat.data.log.LogReader;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.connector.source.SplitEnumerator;
@@ -12,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the end of the log every {@value #POLL_MILLIS} ms and gives the one reader the next
- * stretch when it has read the last. What it remembers is where the next stretch begins.
+ * stretch when it has read the last. What it remembers is where the next stretch begins. Flink is
+ * told when the job is behind, and takes fewer checkpoints then.
  */
 final class LogEnumerator implements SplitEnumerator<LogSplit, LogPosition> {
   private static final int POLL_MILLIS = 20;
   private static final int READER = 0;
+
+  /** What is older than this when it is given to the reader is read in a backlog. */
+  private static final long BACKLOG_MICROS = 5_000_000;
 
   private final SplitEnumeratorContext<LogSplit> context;
   private final LogReader log;
@@ -76,11 +82,19 @@ final class LogEnumerator implements SplitEnumerator<LogSplit, LogPosition> {
     if (range != null) {
       readerWaits = false;
       position = range.end();
+      context.setIsProcessingBacklog(isOld(position.stamp()));
       context.assignSplit(new LogSplit(range), READER);
     } else if (endStamp < Long.MAX_VALUE) {
       readerWaits = false;
       context.signalNoMoreSplits(READER);
+    } else {
+      context.setIsProcessingBacklog(false);
     }
+  }
+
+  /** Whether whoever reads only this far is behind. */
+  private static boolean isOld(long stamp) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()) - stamp > BACKLOG_MICROS;
   }
 
   @Override

@@ -34,7 +34,7 @@ public final class StampPositions extends AbstractStreamOperator<LoggedLine>
   private static final long serialVersionUID = 1;
 
   /** Between two watermarks of a job that is behind. */
-  private static final long BEHIND_MILLIS = 10_000;
+  private static final long BEHIND_MILLIS = 30_000;
 
   /** Newer than this, and the job keeps up. */
   private static final long KEEPING_UP_MICROS = 2_000_000;

@@ -28,12 +28,18 @@ final class SnapshotOpener {
    * @throws IndexException when the generation cannot be opened, with the reason
    */
   ServingSnapshot open(String name, @Nullable ServingSnapshot previous) {
-    GenerationInfo generation = store.generation(name);
-    generation.checkSchema();
-    Snapshot snapshot =
+    return open(
+        name,
         store
             .latest(name)
-            .orElseThrow(() -> new IndexException(name + " has no published snapshot"));
+            .orElseThrow(() -> new IndexException(name + " has no published snapshot")),
+        previous);
+  }
+
+  /** Opens one snapshot of a generation, in the same way. */
+  ServingSnapshot open(String name, Snapshot snapshot, @Nullable ServingSnapshot previous) {
+    GenerationInfo generation = store.generation(name);
+    generation.checkSchema();
     ServingSnapshot base =
         previous != null && previous.generation().equals(generation) ? previous : null;
     try {

@@ -2,6 +2,7 @@ package io.leat.index.search;
 
 import io.leat.index.IndexException;
 import io.leat.index.snapshot.Current;
+import io.leat.index.snapshot.Snapshot;
 import io.leat.index.snapshot.SnapshotStore;
 import java.io.IOException;
 import java.util.Optional;
@@ -34,7 +35,32 @@ public final class SnapshotSearcherManager implements AutoCloseable {
     this.store = store;
     this.followed = followed;
     this.opener = new SnapshotOpener(store);
-    this.references = new References(open(followed.get(), null));
+    this.references = new References(first(followed.get()));
+  }
+
+  /**
+   * The newest snapshot that can be opened: files of the latest may be damaged, and a server that
+   * starts then serves what was there before.
+   */
+  private ServingSnapshot first(String generation) {
+    try {
+      return open(generation, null);
+    } catch (IndexException newest) {
+      for (int number : store.snapshotNumbers(generation).reversed()) {
+        Snapshot older = store.snapshot(generation, number).orElse(null);
+        if (older == null || number == store.latestNumber(generation)) {
+          continue;
+        }
+        try {
+          ServingSnapshot opened = warm(opener.open(generation, older, null));
+          failed(newest);
+          return opened;
+        } catch (IndexException e) {
+          newest.addSuppressed(e);
+        }
+      }
+      throw newest;
+    }
   }
 
   /**
@@ -126,7 +152,10 @@ public final class SnapshotSearcherManager implements AutoCloseable {
   }
 
   private ServingSnapshot open(String generation, @Nullable ServingSnapshot previous) {
-    ServingSnapshot opened = opener.open(generation, previous);
+    return warm(opener.open(generation, previous));
+  }
+
+  private static ServingSnapshot warm(ServingSnapshot opened) {
     boolean warm = false;
     try {
       new Warmer().warm(opened);
@@ -135,7 +164,7 @@ public final class SnapshotSearcherManager implements AutoCloseable {
     } catch (IOException e) {
       throw new IndexException(
           "Snapshot %d of %s cannot be searched: %s; 'leat index verify' says what is wrong with its files"
-              .formatted(opened.number(), generation, e),
+              .formatted(opened.number(), opened.generation().name(), e),
           e);
     } finally {
       if (!warm) {

@@ -15,6 +15,7 @@ import io.leat.index.snapshot.SnapshotStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -243,6 +244,36 @@ class SnapshotSearcherManagerTest {
         assertThat(manager.maybeRefresh()).isTrue();
         assertThat(manager.lastFailure()).isEmpty();
         assertThat(count(manager)).isEqualTo(2);
+      }
+    }
+  }
+
+  @Test
+  void whoStartsServesTheNewestSnapshotThatCanBeOpened() throws IOException {
+    try (TestGeneration generation = new TestGeneration(store, 1)) {
+      generation.apply(item("a")).publish();
+      generation.apply(item("b")).publish();
+      store.promote(generation.name());
+      Path segments =
+          store
+              .shardDirectory(generation.name(), IndexName.ITEMS, 0)
+              .resolve(
+                  store
+                      .latest(generation.name())
+                      .orElseThrow()
+                      .shard(IndexName.ITEMS, 0)
+                      .segmentsFile());
+      byte[] content = Files.readAllBytes(segments);
+      Files.write(segments, Arrays.copyOf(content, content.length / 2));
+      try (SnapshotSearcherManager manager = SnapshotSearcherManager.open(store)) {
+        assertThat(count(manager)).isEqualTo(1);
+        assertThat(manager.lastFailure().orElseThrow())
+            .hasMessageContainingAll("snapshot 2 of g0001", segments.getFileName().toString());
+        assertThat(manager.maybeRefresh()).as("damaged still").isFalse();
+        Files.write(segments, content);
+        assertThat(manager.maybeRefresh()).isTrue();
+        assertThat(count(manager)).isEqualTo(2);
+        assertThat(manager.lastFailure()).isEmpty();
       }
     }
   }
