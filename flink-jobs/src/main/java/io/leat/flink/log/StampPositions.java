@@ -74,8 +74,7 @@ public final class StampPositions extends AbstractStreamOperator<LoggedLine>
 
   private void next() {
     long now = getProcessingTimeService().getCurrentProcessingTime();
-    ScheduledFuture<?> unused =
-        getProcessingTimeService().registerTimer(now + interval, this);
+    ScheduledFuture<?> unused = getProcessingTimeService().registerTimer(now + interval, this);
   }
 
   @Override
