@@ -203,9 +203,18 @@ final class LiveShop implements JobControl, AutoCloseable {
     }
   }
 
+  /**
+   * Waits for the log as it is now, then for what came meanwhile. No longer: while events come,
+   * there is always one more that is not published yet.
+   */
   private void awaitCaughtUp(LiveJob job) {
+    awaitPublished(job, log.lastReceivedAt());
+    awaitPublished(job, log.lastReceivedAt());
+  }
+
+  private void awaitPublished(LiveJob job, long stamp) {
     long end = System.nanoTime() + LONGEST_CATCH_UP.toNanos();
-    while (position(job.generation()) < log.lastReceivedAt()) {
+    while (position(job.generation()) < stamp) {
       if (job.status().isGloballyTerminalState() || System.nanoTime() > end) {
         throw new IndexException(
             "%s did not catch up with the log; its job is %s"

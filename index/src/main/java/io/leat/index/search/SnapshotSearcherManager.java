@@ -121,9 +121,15 @@ public final class SnapshotSearcherManager implements AutoCloseable {
     RuntimeException before = lastFailure;
     lastFailure = failure;
     // A poller comes by every second: one cause is logged once.
-    if (before == null || !String.valueOf(before.getMessage()).equals(failure.getMessage())) {
+    if (before == null || !cause(before).equals(cause(failure))) {
       LOG.warn("Still serving the old snapshot", failure);
     }
+  }
+
+  /** Without the snapshot's number: the next one has the same damaged file. */
+  private static String cause(RuntimeException failure) {
+    return String.valueOf(
+        failure.getCause() == null ? failure.getMessage() : failure.getCause().getMessage());
   }
 
   /** Why the last refresh did not succeed, or empty when it did. */
