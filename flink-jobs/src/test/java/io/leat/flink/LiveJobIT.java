@@ -112,6 +112,7 @@ final class LiveJobIT {
       try (LiveJob job = start()) {
         caughtUp(log);
         assertThat(profile("user-0").items()).containsKeys("mug-1", "mug-2");
+        assertThat(job.generation()).isEqualTo("g0001");
       }
       // Without anything that the job remembers, the log makes it all again.
       IOUtils.rm(index().resolve("g0001/live"));
@@ -123,6 +124,7 @@ final class LiveJobIT {
         assertThat(profile("user-2").items()).containsKey("mug-3");
         log.append(List.of(event("user-0", null, "view", "mug-4")));
         caughtUp(log);
+        assertThat(job.status().isTerminalState()).isFalse();
         assertThat(profile("user-0").items()).containsKeys("mug-1", "mug-2", "mug-4");
       }
     }

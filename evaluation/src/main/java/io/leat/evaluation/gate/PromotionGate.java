@@ -96,10 +96,9 @@ public record PromotionGate(double margin, int fewest, double countMargin) {
     Counts before = Counts.of(store, serving);
     Counts after = Counts.of(store, candidate);
     List<String> findings = new ArrayList<>();
-    boolean passed =
-        enough("items", before.items(), after.items(), findings)
-            & enough("people", before.people(), after.people(), findings);
-    return new GateVerdict(passed, findings);
+    boolean items = enough("items", before.items(), after.items(), findings);
+    boolean people = enough("people", before.people(), after.people(), findings);
+    return new GateVerdict(items && people, findings);
   }
 
   private boolean enough(String what, int before, int after, List<String> findings) {
