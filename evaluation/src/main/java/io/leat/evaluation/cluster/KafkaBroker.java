@@ -25,11 +25,17 @@ public final class KafkaBroker {
     Path data = Files.createDirectories(directory.toAbsolutePath().resolve("data"));
     Path configuration = directory.toAbsolutePath().resolve("server.properties");
     Files.writeString(configuration, configuration(port, freePort(), data));
+    if (Files.notExists(data.resolve("meta.properties"))) {
+      format(configuration);
+    }
+    Kafka.main(new String[] {configuration.toString()});
+  }
+
+  private static void format(Path configuration) throws IOException {
     int formatted =
         StorageTool.execute(
             new String[] {
               "format",
-              "--ignore-formatted",
               "--cluster-id",
               Uuid.randomUuid().toString(),
               "--config",
@@ -38,9 +44,8 @@ public final class KafkaBroker {
             System.err);
     if (formatted != 0) {
       throw new IOException(
-          "Kafka did not take %s for its data, as said above".formatted(directory));
+          "Kafka did not take the directory that %s names, as said above".formatted(configuration));
     }
-    Kafka.main(new String[] {configuration.toString()});
   }
 
   private static String configuration(int port, int controllerPort, Path data) {
