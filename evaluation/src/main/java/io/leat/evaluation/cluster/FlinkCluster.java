@@ -43,31 +43,6 @@ public final class FlinkCluster implements AutoCloseable {
   private static final Pattern SAVEPOINT = Pattern.compile("Savepoint completed. Path: (\\S+)");
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Small, so that all fits beside a build; the keys are those of a Flink distribution. */
-  private static final String CONFIGURATION =
-      """
-      jobmanager.rpc.address: localhost
-      jobmanager.rpc.port: %d
-      rest.address: localhost
-      rest.port: %d
-      io.tmp.dirs: %s
-      heartbeat.interval: 1000
-      heartbeat.timeout: 10000
-      taskmanager.host: localhost
-      taskmanager.numberOfTaskSlots: %d
-      taskmanager.cpu.cores: 1
-      taskmanager.memory.framework.heap.size: 64m
-      taskmanager.memory.task.heap.size: 256m
-      taskmanager.memory.framework.off-heap.size: 64m
-      taskmanager.memory.task.off-heap.size: 0m
-      taskmanager.memory.network.min: 64m
-      taskmanager.memory.network.max: 64m
-      taskmanager.memory.managed.size: 32m
-      taskmanager.memory.jvm-metaspace.size: 192m
-      taskmanager.memory.jvm-overhead.min: 64m
-      taskmanager.memory.jvm-overhead.max: 64m
-      """;
-
   private final Path directory;
   private final int restPort;
   private final String classPath;
@@ -104,7 +79,7 @@ public final class FlinkCluster implements AutoCloseable {
       Path temporary = Files.createDirectories(absolute.resolve("tmp"));
       Files.writeString(
           absolute.resolve("conf/config.yaml"),
-          CONFIGURATION.formatted(freePort(), restPort, temporary, slots));
+          configuration(freePort(), restPort, temporary, slots));
       job.write(jar(absolute));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -122,6 +97,33 @@ public final class FlinkCluster implements AutoCloseable {
       cluster.close();
       throw e;
     }
+  }
+
+  /** Small, so that all fits beside a build; the keys are those of a Flink distribution. */
+  private static String configuration(int rpcPort, int restPort, Path temporary, int slots) {
+    return """
+        jobmanager.rpc.address: localhost
+        jobmanager.rpc.port: %d
+        rest.address: localhost
+        rest.port: %d
+        io.tmp.dirs: %s
+        heartbeat.interval: 1000
+        heartbeat.timeout: 10000
+        taskmanager.host: localhost
+        taskmanager.numberOfTaskSlots: %d
+        taskmanager.cpu.cores: 1
+        taskmanager.memory.framework.heap.size: 64m
+        taskmanager.memory.task.heap.size: 256m
+        taskmanager.memory.framework.off-heap.size: 64m
+        taskmanager.memory.task.off-heap.size: 0m
+        taskmanager.memory.network.min: 64m
+        taskmanager.memory.network.max: 64m
+        taskmanager.memory.managed.size: 32m
+        taskmanager.memory.jvm-metaspace.size: 192m
+        taskmanager.memory.jvm-overhead.min: 64m
+        taskmanager.memory.jvm-overhead.max: 64m
+        """
+        .formatted(rpcPort, restPort, temporary, slots);
   }
 
   private static int freePort() {

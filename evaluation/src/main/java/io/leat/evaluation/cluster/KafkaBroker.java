@@ -18,36 +18,24 @@ import org.apache.kafka.common.Uuid;
  * </pre>
  */
 public final class KafkaBroker {
-  private static final String CONFIGURATION =
-      """
-      process.roles=broker,controller
-      node.id=1
-      listeners=PLAINTEXT://localhost:%1$d,CONTROLLER://localhost:%2$d
-      controller.listener.names=CONTROLLER
-      controller.quorum.voters=1@localhost:%2$d
-      log.dirs=%3$s
-      num.partitions=4
-      offsets.topic.replication.factor=1
-      transaction.state.log.replication.factor=1
-      transaction.state.log.min.isr=1
-      share.coordinator.state.topic.replication.factor=1
-      share.coordinator.state.topic.min.isr=1
-      group.initial.rebalance.delay.ms=0
-      auto.create.topics.enable=false
-      """;
-
   private KafkaBroker() {}
 
   /** Runs it until this process is asked to end; then the process ends. */
   public static void run(Path directory, int port) throws IOException {
     Path data = Files.createDirectories(directory.toAbsolutePath().resolve("data"));
     Path configuration = directory.toAbsolutePath().resolve("server.properties");
-    Files.writeString(configuration, CONFIGURATION.formatted(port, freePort(), data));
+    Files.writeString(configuration, configuration(port, freePort(), data));
+    if (Files.notExists(data.resolve("meta.properties"))) {
+      format(configuration);
+    }
+    Kafka.main(new String[] {configuration.toString()});
+  }
+
+  private static void format(Path configuration) throws IOException {
     int formatted =
         StorageTool.execute(
             new String[] {
               "format",
-              "--ignore-formatted",
               "--cluster-id",
               Uuid.randomUuid().toString(),
               "--config",
@@ -56,9 +44,28 @@ public final class KafkaBroker {
             System.err);
     if (formatted != 0) {
       throw new IOException(
-          "Kafka did not take %s for its data, as said above".formatted(directory));
+          "Kafka did not take the directory that %s names, as said above".formatted(configuration));
     }
-    Kafka.main(new String[] {configuration.toString()});
+  }
+
+  private static String configuration(int port, int controllerPort, Path data) {
+    return """
+        process.roles=broker,controller
+        node.id=1
+        listeners=PLAINTEXT://localhost:%1$d,CONTROLLER://localhost:%2$d
+        controller.listener.names=CONTROLLER
+        controller.quorum.voters=1@localhost:%2$d
+        log.dirs=%3$s
+        num.partitions=4
+        offsets.topic.replication.factor=1
+        transaction.state.log.replication.factor=1
+        transaction.state.log.min.isr=1
+        share.coordinator.state.topic.replication.factor=1
+        share.coordinator.state.topic.min.isr=1
+        group.initial.rebalance.delay.ms=0
+        auto.create.topics.enable=false
+        """
+        .formatted(port, controllerPort, data);
   }
 
   static int freePort() throws IOException {
