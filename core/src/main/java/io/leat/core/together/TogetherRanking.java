@@ -9,7 +9,9 @@ import java.util.Map.Entry;
 /** Which partners of an item are worth telling, the surest first. */
 public record TogetherRanking(TogetherParameters parameters) implements Serializable {
   private static final Comparator<BoughtTogether> SUREST_FIRST =
-      Comparator.comparingDouble(BoughtTogether::llr).reversed().thenComparing(BoughtTogether::itemId);
+      Comparator.comparingDouble(BoughtTogether::llr)
+          .reversed()
+          .thenComparing(BoughtTogether::itemId);
 
   /**
    * The partners that come with the item more often than chance explains, by their log-likelihood

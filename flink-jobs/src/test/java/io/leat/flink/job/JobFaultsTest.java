@@ -10,14 +10,16 @@ import org.junit.jupiter.api.Test;
 
 class JobFaultsTest {
   private static final String TRACE =
-      "org.apache.flink.util.FlinkException: Global failure\n"
-          + "\tat org.apache.flink.Some.where(Some.java:1)\n"
-          + "Caused by: java.lang.RuntimeException: one\n"
-          + "\t... 3 more\n"
-          + "Caused by: io.leat.data.log.LogException: segment-7.jsonl is missing\n"
-          + "\t... 4 more\n"
-          + "Caused by: java.nio.file.NoSuchFileException: it\n"
-          + "\t... 5 more\n";
+      """
+      org.apache.flink.util.FlinkException: Global failure
+      \tat org.apache.flink.Some.where(Some.java:1)
+      Caused by: java.lang.RuntimeException: one
+      \t... 3 more
+      Caused by: io.leat.data.log.LogException: segment-7.jsonl is missing
+      \t... 4 more
+      Caused by: java.nio.file.NoSuchFileException: it
+      \t... 5 more
+      """;
 
   @Test
   void theReasonIsTheDeepestCauseThatSaysWhatToDo() {

@@ -8,6 +8,7 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("try") // Flink's harness may be interrupted while it closes.
 final class AnswerPartnersTest {
   private static final String[] ALONE = {};
 

@@ -211,7 +211,7 @@ final class BoughtTogetherIT {
             .fromData(positions)
             .setParallelism(1)
             .uid("positions")
-            .map(new Lookup(interactions))
+            .map(Lookup.in(interactions))
             .setParallelism(1)
             .uid("lookup")
             .assignTimestampsAndWatermarks(
@@ -239,8 +239,11 @@ final class BoughtTogetherIT {
     private static final long serialVersionUID = 1;
     private static volatile List<Interaction> interactions = List.of();
 
-    private Lookup(List<Interaction> looked) {
+    private Lookup() {}
+
+    static Lookup in(List<Interaction> looked) {
       interactions = looked;
+      return new Lookup();
     }
 
     @Override
