@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * How a server is started.
@@ -18,19 +17,15 @@ import java.util.function.Predicate;
  */
 public record ServerCommand(List<String> java, List<String> arguments, List<String> shell) {
   /** Of this process's own flags, those that any program of ours needs. */
-  private static final Predicate<String> NEEDED =
-      flag ->
-          flag.startsWith("--add")
-              || flag.startsWith("--enable")
-              || flag.startsWith("--sun-misc")
-              || flag.startsWith("-Dorg.slf4j");
+  private static final List<String> NEEDED =
+      List.of("--add", "--enable", "--sun-misc", "-Dorg.slf4j");
 
   /** A program with this process's Java, flags and class path. */
   public static ServerCommand of(String mainClass, List<String> flags, List<String> arguments) {
     List<String> java = new ArrayList<>();
     java.add(ProcessHandle.current().info().command().orElse("java"));
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(NEEDED)
+        .filter(flag -> NEEDED.stream().anyMatch(flag::startsWith))
         .forEach(java::add);
     java.addAll(flags);
     java.addAll(List.of("-cp", System.getProperty("java.class.path", ""), mainClass));

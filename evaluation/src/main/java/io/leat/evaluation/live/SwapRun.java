@@ -68,9 +68,9 @@ public final class SwapRun {
       }
       for (int i = 0; i < SEARCHERS; i++) {
         int searcher = i;
-        threads.submit(() -> search(server, searcher));
+        threads.execute(() -> search(server, searcher));
       }
-      threads.submit(() -> send(server));
+      threads.execute(() -> send(server));
       Map<String, Double> seconds = new LinkedHashMap<>();
       Map<String, String> steps = new LinkedHashMap<>();
       String before = work.generation();

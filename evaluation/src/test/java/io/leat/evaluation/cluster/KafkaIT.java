@@ -31,7 +31,10 @@ final class KafkaIT {
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
   @TempDir private static Path directory;
+
+  @SuppressWarnings("NullAway.Init") // By startBroker().
   private static Process broker;
+
   private static int port;
 
   @BeforeAll
