@@ -147,7 +147,7 @@ class IntakeIT {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "event_id | 5 | quotes",
+        "event_id | 5 | not text",
         "event_id | null | is missing",
         "event_id | \" \" | blank",
         "user_id | 5 | not text",
@@ -211,7 +211,7 @@ class IntakeIT {
       })
   void aBodyOfNoKnownShapeIsAProblem(String body) throws Exception {
     assertProblem(server.post("/v1/events", body), 400, "");
-    assertProblem(server.post("/v1/items:batch", body), 400, "");
+    assertProblem(server.post("/v1/items:batch", body.replace("events", "items")), 400, "");
   }
 
   @Test
