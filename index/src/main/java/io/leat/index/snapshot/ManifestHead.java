@@ -52,8 +52,10 @@ record ManifestHead(
           case "publishedAt" -> publishedAt = parser.nextLongValue(0);
           case "commits" -> {
             parser.nextToken();
-            return new ManifestHead(
-                lineage, checkpointId, publishedAt, parser.readValueAs(new TypeReference<>() {}));
+            // Written out: the parameter is a wildcard, from which nothing would be inferred.
+            Map<IndexName, List<String>> commits =
+                parser.readValueAs(new TypeReference<Map<IndexName, List<String>>>() {});
+            return new ManifestHead(lineage, checkpointId, publishedAt, commits);
           }
           default -> {
             parser.nextToken();
