@@ -11,7 +11,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The short form of what is run for the record, against servers in processes of their own. */
+/**
+ * The short form of what is run for the record, against servers in processes of their own; how fast
+ * they are is for the record alone.
+ */
 class BenchmarkLiveIT {
   @TempDir static Path directory;
 
@@ -44,40 +47,6 @@ class BenchmarkLiveIT {
     assertThat(result.get("searches").asInt()).isPositive();
     assertThat(result.get("failed").asInt()).isZero();
     assertThat(result.at("/steps/rebuild").asText()).isNotEmpty().doesNotStartWith("failed");
-  }
-
-  @Test
-  void whatIsAcceptedIsPublishedAndFound() throws IOException {
-    JsonNode result = succeeds("latency --rate 200 --seconds 10");
-
-    assertThat(result.at("/event/requests").asInt()).isEqualTo(100);
-    assertThat(result.at("/event/p95_ms").asDouble()).isPositive();
-    assertThat(result.at("/item/requests").asInt()).isPositive();
-  }
-
-  @Test
-  void allThatIsPostedIsAccepted() throws IOException {
-    JsonNode result = succeeds("intake --connections 2 --seconds 3");
-
-    assertThat(result.get("events").asLong()).isPositive();
-    assertThat(result.get("events_per_second").asDouble()).isPositive();
-  }
-
-  @Test
-  void aLogIsCaughtUpWith() throws IOException {
-    JsonNode result = succeeds("catch-up --logged 20000");
-
-    assertThat(result.get("events").asLong()).isEqualTo(20_000);
-    assertThat(result.get("events_per_second").asDouble()).isPositive();
-  }
-
-  @Test
-  void aSteadyShopIsLookedAt() throws IOException {
-    JsonNode result = succeeds("steady --minutes 0.3 --warm-up 5 --forgotten-after 2 --rate 100");
-
-    assertThat(result.get("samples").size()).isGreaterThanOrEqualTo(3);
-    assertThat(result.at("/checkpoint/mean").asDouble()).isPositive();
-    assertThat(result.at("/index/mean").asDouble()).isPositive();
   }
 
   private static JsonNode succeeds(String line) throws IOException {
