@@ -34,8 +34,15 @@ final class CountPartners extends KeyedProcessFunction<String, BasketEntry, Part
   private transient MapState<String, Long> partners;
   private transient ValueState<Integer> size;
 
-  /** Event time of the newest change not asked for yet; empty when there is none. */
-  private transient ValueState<Long> changed;
+  /**
+   * Event time of the newest change, asked for or not. Changes from several subtasks come out of
+   * order; were a later round as of an earlier time, its answers would be the first to be complete
+   * and the older list the last one told.
+   */
+  private transient ValueState<Long> newest;
+
+  /** True while a timer is set. */
+  private transient ValueState<Boolean> changed;
 
   CountPartners(TogetherParameters parameters, long silentUntil) {
     this.capacity = parameters.capacity();
@@ -50,7 +57,8 @@ final class CountPartners extends KeyedProcessFunction<String, BasketEntry, Part
         getRuntimeContext()
             .getMapState(new MapStateDescriptor<>("partners", Types.STRING, Types.LONG));
     size = getRuntimeContext().getState(new ValueStateDescriptor<>("partners-size", Types.INT));
-    changed = getRuntimeContext().getState(new ValueStateDescriptor<>("changed", Types.LONG));
+    newest = getRuntimeContext().getState(new ValueStateDescriptor<>("newest", Types.LONG));
+    changed = getRuntimeContext().getState(new ValueStateDescriptor<>("changed", Types.BOOLEAN));
   }
 
   @Override
@@ -63,12 +71,13 @@ final class CountPartners extends KeyedProcessFunction<String, BasketEntry, Part
       count(partner);
     }
     long time = Math.max(context.timestamp(), silentUntil);
-    Long newest = changed.value();
-    if (newest == null) {
+    if (changed.value() == null) {
+      changed.update(true);
       context.timerService().registerEventTimeTimer(time);
     }
-    if (newest == null || time > newest) {
-      changed.update(time);
+    Long before = newest.value();
+    if (before == null || time > before) {
+      newest.update(time);
     }
   }
 
@@ -109,7 +118,7 @@ final class CountPartners extends KeyedProcessFunction<String, BasketEntry, Part
       throws Exception {
     String itemId = context.getCurrentKey();
     long ofItem = orZero(baskets.value());
-    long asOf = changed.value();
+    long asOf = newest.value();
     new TogetherCounts(counts())
         .mostFrequent(capacity)
         .baskets()

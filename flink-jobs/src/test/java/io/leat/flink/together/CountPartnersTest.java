@@ -43,6 +43,22 @@ final class CountPartnersTest {
     }
   }
 
+  /** Else the older counts would be the last that the item's list is made of. */
+  @Test
+  void aLaterRoundIsNeverAsOfAnEarlierTime() throws Exception {
+    try (var counts = open(Long.MIN_VALUE)) {
+      counts.process(entry("lamp", "bulb"), 10);
+      counts.process(entry("lamp", "bulb"), 20);
+      counts.watermark(12);
+      counts.process(entry("lamp", "bulb"), 15);
+      counts.watermark(16);
+      assertThat(counts.output())
+          .containsExactly(
+              new PartnerQuestion("bulb", "lamp", 2, 2, 20),
+              new PartnerQuestion("bulb", "lamp", 3, 3, 20));
+    }
+  }
+
   @Test
   void whatIsReplayedSilentlyAsksOnceAtTheEndOfSilence() throws Exception {
     try (var counts = open(100)) {

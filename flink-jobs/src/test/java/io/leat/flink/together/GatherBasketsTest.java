@@ -17,6 +17,7 @@ final class GatherBasketsTest {
 
   private KeyedHarness<Interaction, BasketEntry> baskets;
   private int events;
+  private long position;
 
   @BeforeEach
   void open() throws Exception {
@@ -33,7 +34,12 @@ final class GatherBasketsTest {
   }
 
   private void buy(String user, @Nullable String order, long time, String item) throws Exception {
-    baskets.process(purchase(user, order, time, item), time * 1000);
+    position++;
+    baskets.process(purchase(user, order, time, item), position);
+  }
+
+  private void pass() throws Exception {
+    baskets.watermark(position);
   }
 
   private List<String> entries() {
@@ -57,6 +63,7 @@ final class GatherBasketsTest {
     buy("anna", "7", 0, "bulb");
     buy("anna", "7", 1, "lamp");
     buy("anna", "7", 1, "shade");
+    pass();
     assertThat(entries())
         .containsExactly(
             "lamp new: ",
@@ -73,6 +80,7 @@ final class GatherBasketsTest {
     buy("anna", "7", 0, "lamp");
     buy("ben", "8", 1, "bulb");
     buy("anna", "7", 10 * 60 * MINUTE, "shade");
+    pass();
     assertThat(entries())
         .containsExactly("lamp new: ", "bulb new: ", "shade new: lamp", "lamp: shade");
     assertThat(count()).isEqualTo(2);
@@ -86,6 +94,7 @@ final class GatherBasketsTest {
     buy("anna", null, 71 * MINUTE, "shade");
     buy("anna", null, 161 * MINUTE, "lamp");
     buy("anna", "9", 162 * MINUTE, "cup");
+    pass();
     assertThat(entries())
         .containsExactly(
             "lamp new: ",
@@ -104,22 +113,44 @@ final class GatherBasketsTest {
     for (int item = 0; item < 60; item++) {
       buy("anna", "7", 0, "item-" + item);
     }
+    pass();
     assertThat(baskets.output().stream().filter(BasketEntry::added)).hasSize(50);
     assertThat(baskets.output()).hasSize(50 + 50 * 49 / 2);
     assertThat(count()).isEqualTo(1);
   }
 
   @Test
+  void whatOtherSubtasksBringOutOfOrderMakesTheSameBaskets() throws Exception {
+    for (String item :
+        List.of("first, 1 lamp", "second, 3 cup", "first, 2 bulb", "second, 4 pot")) {
+      String[] parts = item.split("[, ]+");
+      long at = Long.parseLong(parts[1]);
+      long time = (parts[0].equals("first") ? 0 : 60 * MINUTE) + at;
+      baskets.process(purchase("anna", null, time, parts[2]), at);
+    }
+    baskets.watermark(1);
+    assertThat(entries()).containsExactly("lamp new: ");
+    baskets.watermark(4);
+    assertThat(entries())
+        .containsExactly(
+            "lamp new: ", "bulb new: lamp", "lamp: bulb", "cup new: ", "pot new: cup", "cup: pot");
+    assertThat(count()).isEqualTo(2);
+  }
+
+  @Test
   void aBasketIsForgottenADayAfterItsLastItem() throws Exception {
-    buy("anna", "7", 0, "lamp");
-    assertThat(baskets.stateEntries()).isEqualTo(2);
+    baskets.process(purchase("anna", "7", 0, "lamp"), 0);
+    baskets.watermark(0);
+    assertThat(baskets.stateEntries()).as("the basket and its timer").isEqualTo(2);
     baskets.process(purchase("anna", "7", 1, "bulb"), DAY_MICROS - 1);
     baskets.watermark(DAY_MICROS + 1);
     baskets.process(purchase("anna", "7", 2, "shade"), DAY_MICROS + 2);
+    baskets.watermark(DAY_MICROS + 2);
     assertThat(entries()).last().isEqualTo("bulb: shade");
     baskets.watermark(2 * DAY_MICROS + 2);
     assertThat(baskets.stateEntries()).as("nothing stays").isZero();
     baskets.process(purchase("anna", "7", 3, "cup"), 2 * DAY_MICROS + 3);
+    baskets.watermark(2 * DAY_MICROS + 3);
     assertThat(entries()).last().isEqualTo("cup new: ");
     assertThat(count()).isEqualTo(2);
   }
