@@ -23,6 +23,7 @@ import io.leat.flink.log.StampPositions;
 import io.leat.flink.source.LineFormat;
 import io.leat.flink.source.SourceLine;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import org.apache.flink.api.common.eventtime.SerializableTimestampAssigner;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -63,6 +64,9 @@ public record ShopSources(
     String indexRoot,
     Instant clock,
     @Nullable Instant eventsBefore) {
+
+  /** Nothing new in the log for so long, and there is nothing. */
+  private static final Duration IDLE = Duration.ofMillis(500);
 
   /** A shop's import and its log up to a position, for jobs that end. */
   public static ShopSources upTo(ShopFiles shop, Path index, long position, Instant clock) {
@@ -192,7 +196,12 @@ public record ShopSources(
       StreamExecutionEnvironment environment, Mode mode) {
     TypeInformation<LoggedLine> type = TypeInformation.of(LoggedLine.class);
     return environment
-        .fromSource(log, WatermarkStrategy.noWatermarks(), "Read log", type)
+        .fromSource(
+            log,
+            // Positions are stamped next; all that is wanted here is to know when there are none.
+            WatermarkStrategy.<LoggedLine>noWatermarks().withIdleness(IDLE),
+            "Read log",
+            type)
         .setParallelism(1)
         .uid("read-log")
         .transform("Positions", type, new StampPositions(mode.watermarkMillis()))

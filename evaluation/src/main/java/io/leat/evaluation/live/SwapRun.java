@@ -81,7 +81,8 @@ public final class SwapRun {
         step(server, "promote", "{\"generation\":\"%s\"}".formatted(built), seconds, steps);
       }
       done.set(true);
-      threads.shutdown();
+      // Waits for the searches that are under way.
+      threads.close();
       return new Result(
           times.size(),
           failed.get(),

@@ -3,6 +3,7 @@ package io.leat.flink.events;
 import io.leat.core.profile.Action;
 import io.leat.data.Event;
 import java.util.Objects;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param position when the log received it, epoch microseconds: see {@code LogRecord}; {@value
  *     #BEFORE_THE_LOG} for what was imported
  */
+@TypeInfo(InteractionSerializer.Type.class)
 public record Interaction(
     String eventId,
     @Nullable String userId,

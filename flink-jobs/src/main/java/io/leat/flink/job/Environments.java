@@ -110,9 +110,10 @@ public final class Environments {
     configuration.set(
         CheckpointingOptions.CHECKPOINTING_INTERVAL_DURING_BACKLOG,
         Duration.ofMillis(BACKLOG_CHECKPOINTS * checkpointMillis));
-    // A checkpoint that takes long must leave the job as long to work.
+    // A checkpoint that takes long must leave the job time to work.
     configuration.set(
-        CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, Duration.ofMillis(checkpointMillis));
+        CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS,
+        Duration.ofMillis(checkpointMillis / 2));
     configuration.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);

@@ -15,6 +15,7 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
  * Gives each line of the log its position as event time, and says several times a second up to
@@ -22,9 +23,9 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * the newest stamp itself ({@link PartStamps} says of which part), and a quiet log is complete: no
  * later event is needed to get the last one through.
  *
- * <p>While the job is behind, the watermark goes on every {@value #BEHIND_MILLIS} ms only: whatever
- * changed is written at every watermark, and what is seconds old already need not be written ten
- * times a second on the way to what is new.
+ * <p>While the job is behind, the watermark goes on the more rarely the further it is behind: all
+ * that changed is written at every watermark, and what is seconds old already need not be written
+ * ten times a second on the way to what is new.
  *
  * <p>Flink's own watermark generators forget where they were when a job is restored; what had
  * changed just before would then wait for the next event. This one remembers.
@@ -33,16 +34,21 @@ public final class StampPositions extends AbstractStreamOperator<LoggedLine>
     implements OneInputStreamOperator<LoggedLine, LoggedLine>, ProcessingTimeCallback {
   private static final long serialVersionUID = 1;
 
-  /** Between two watermarks of a job that is behind. */
-  private static final long BEHIND_MILLIS = 30_000;
+  /** Of a job that is far behind, between two watermarks. */
+  private static final long LONGEST_PAUSE_MILLIS = 60_000;
 
-  /** Newer than this, and the job keeps up. */
-  private static final long KEEPING_UP_MICROS = 2_000_000;
+  /** What a job that keeps up is behind, by the time it waits between two watermarks. */
+  private static final long LAG_PER_PAUSE = 4;
+
+  /** Less behind than this, and the job keeps up. */
+  private static final long KEEPING_UP_MILLIS = 2000;
 
   private final long interval;
   private final PartStamps stamps = new PartStamps();
 
-  private transient boolean quiet;
+  /** Whether the source has nothing to read, as far as it knows. */
+  private transient boolean idle;
+
   private transient long emitted;
   private transient long emittedAtMillis;
 
@@ -56,7 +62,6 @@ public final class StampPositions extends AbstractStreamOperator<LoggedLine>
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    quiet = true;
     emitted = Long.MIN_VALUE;
     for (Tuple2<Integer, Long> part : remembered().get()) {
       stamps.restore(part.f0, part.f1);
@@ -86,7 +91,6 @@ public final class StampPositions extends AbstractStreamOperator<LoggedLine>
   public void processElement(StreamRecord<LoggedLine> element) {
     LoggedLine line = element.getValue();
     long position = stamps.read(line.part(), LogRecord.stampOf(line.line()));
-    quiet = false;
     output.collect(element.replace(line, position));
   }
 
@@ -98,18 +102,29 @@ public final class StampPositions extends AbstractStreamOperator<LoggedLine>
     }
   }
 
+  /**
+   * What follows waits for the watermark of a log that is idle as it does for any other. Whether
+   * records fail to come because there are none, or because what follows is slow, only the source
+   * can tell.
+   */
+  @Override
+  public void processWatermarkStatus(WatermarkStatus status) {
+    idle = status.isIdle();
+  }
+
   @Override
   public void onProcessingTime(long time) {
     long now = getProcessingTimeService().getCurrentProcessingTime();
-    boolean keepsUp = quiet || now * 1000 - stamps.newest() < KEEPING_UP_MICROS;
+    long lag = idle ? 0 : Math.max(0, now - stamps.newest() / 1000);
+    boolean keepsUp = lag < KEEPING_UP_MILLIS;
+    long pause = keepsUp ? lag / LAG_PER_PAUSE : Math.min(lag, LONGEST_PAUSE_MILLIS);
     long complete = stamps.complete(now, keepsUp);
-    if (complete > emitted && (keepsUp || now - emittedAtMillis >= BEHIND_MILLIS)) {
+    if (complete > emitted && now - emittedAtMillis >= pause) {
       emitted = complete;
       emittedAtMillis = now;
       stamps.pass(complete);
       output.emitWatermark(new Watermark(complete));
     }
-    quiet = true;
     next();
   }
 
