@@ -16,25 +16,16 @@ import io.leat.evaluation.quality.Answers;
 import io.leat.evaluation.quality.Scores;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole route on a simulated shop, whose truth is known: did personalisation find it? */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class SimulatedShopIT {
   private static final long SEED = 11;
   private static final Instant SPLIT = Instant.parse("2026-03-10T00:00:00Z");
@@ -68,7 +59,6 @@ final class SimulatedShopIT {
   }
 
   @Test
-  @Order(1)
   void personalisedRecommendationsFindWhatPeopleBuyNextFarBetterThanPopularity() {
     EvaluationTask task = NewPurchases.of(split, false, note -> {});
     Map<String, Double> personalised =
@@ -89,7 +79,6 @@ final class SimulatedShopIT {
   }
 
   @Test
-  @Order(2)
   void personalisedSearchMovesUpWhatTheShopperTrulyLikes() {
     List<String> users = split.after().keySet().stream().sorted().limit(60).toList();
     int better = 0;
@@ -125,7 +114,6 @@ final class SimulatedShopIT {
   }
 
   @Test
-  @Order(3)
   void everyPartOfEveryScoreAddsUp() {
     String user = split.after().keySet().stream().sorted().findFirst().orElseThrow();
     String item = shop.recommend(user, 1).getFirst();
@@ -138,7 +126,6 @@ final class SimulatedShopIT {
   }
 
   @Test
-  @Order(4)
   void whatWasBoughtIsLeftOutAndTheListStaysFull() {
     for (Map.Entry<String, Set<String>> user :
         split.before().entrySet().stream().limit(50).toList()) {
@@ -146,60 +133,5 @@ final class SimulatedShopIT {
           .hasSize(50)
           .doesNotContainAnyElementsOf(user.getValue());
     }
-  }
-
-  @Test
-  @Order(5)
-  void aRebuildIsSwappedInWhileQueriesRunAndNoneFails() throws Exception {
-    String user = split.after().keySet().stream().sorted().findFirst().orElseThrow();
-    AtomicBoolean enough = new AtomicBoolean();
-    try (ExecutorService clients = Executors.newFixedThreadPool(3)) {
-      List<Future<List<String>>> generations = new ArrayList<>();
-      for (int i = 0; i < 3; i++) {
-        generations.add(
-            clients.submit(
-                () -> {
-                  List<String> seen = new ArrayList<>();
-                  while (!enough.get()) {
-                    String generation =
-                        shop.get("/v1/search", "q", "table", "user_id", user)
-                            .get("index")
-                            .get("generation")
-                            .asText();
-                    if (seen.isEmpty() || !seen.getLast().equals(generation)) {
-                      seen.add(generation);
-                    }
-                  }
-                  return seen;
-                }));
-      }
-      try {
-        ServedShop.rebuild(split.training(), directory.resolve("index"));
-        awaitServed("g0002");
-        assertThat(shop.store().rollback().generation()).isEqualTo("g0001");
-        awaitServed("g0001");
-      } finally {
-        enough.set(true);
-      }
-      for (Future<List<String>> seen : generations) {
-        assertThat(seen.get()).containsExactly("g0001", "g0002", "g0001");
-      }
-    }
-  }
-
-  /** Waits for a generation and then for every client to have seen it. */
-  private static void awaitServed(String generation) throws InterruptedException {
-    for (int i = 0; i < 600; i++) {
-      if (shop.get("/v1/search", "q", "table")
-          .get("index")
-          .get("generation")
-          .asText()
-          .equals(generation)) {
-        Thread.sleep(1000);
-        return;
-      }
-      Thread.sleep(100);
-    }
-    throw new AssertionError(generation + " was not served within a minute");
   }
 }

@@ -140,7 +140,7 @@ public record ShopSources(
                     .setParallelism(1)
                     .uid("logged-before")
                     .name("Logged events in question"))
-            .keyBy(line -> line.event().eventId())
+            .keyBy(DropDuplicateEvents::slotOf, Types.INT)
             .process(new DropDuplicateEvents(mode.bounds().repeated()))
             .uid("drop-duplicates")
             .name("Drop duplicate events");

@@ -1,6 +1,7 @@
 package io.leat.flink;
 
 import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -45,7 +46,7 @@ public final class KeyedHarness<I, O> implements AutoCloseable {
 
   public static <I, O> KeyedHarness<I, O> open(
       KeyedProcessFunction<String, I, O> function, KeySelector<I, String> key) throws Exception {
-    return opened(create(function, key), null);
+    return opened(create(function, key, Types.STRING), null);
   }
 
   /** Goes on from a snapshot. */
@@ -54,7 +55,16 @@ public final class KeyedHarness<I, O> implements AutoCloseable {
       KeySelector<I, String> key,
       OperatorSubtaskState state)
       throws Exception {
-    return opened(create(function, key), state);
+    return opened(create(function, key, Types.STRING), state);
+  }
+
+  /** Begins, or goes on from a snapshot, with keys that are numbers. */
+  public static <I, O> KeyedHarness<I, O> ofNumbers(
+      KeyedProcessFunction<Integer, I, O> function,
+      KeySelector<I, Integer> key,
+      @Nullable OperatorSubtaskState state)
+      throws Exception {
+    return opened(create(function, key, Types.INT), state);
   }
 
   /** A function of two inputs, of which the first is fed here. */
@@ -106,11 +116,12 @@ public final class KeyedHarness<I, O> implements AutoCloseable {
         of(new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(function))), null);
   }
 
-  private static <I, O> KeyedHarness<I, O> create(
-      KeyedProcessFunction<String, I, O> function, KeySelector<I, String> key) throws Exception {
+  private static <K, I, O> KeyedHarness<I, O> create(
+      KeyedProcessFunction<K, I, O> function, KeySelector<I, K> key, TypeInformation<K> type)
+      throws Exception {
     return of(
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(function), key, Types.STRING));
+            new KeyedProcessOperator<>(function), key, type));
   }
 
   private static <I, O> KeyedHarness<I, O> of(OneInputStreamOperatorTestHarness<I, O> harness) {

@@ -178,7 +178,7 @@ final class RebuildIT {
         .hasSize(5)
         .anySatisfy(text -> assertThat(text).contains("events.jsonl", "not json at all"))
         .anySatisfy(text -> assertThat(text).contains("stroke", "\"line\":" + (lines + 2)))
-        .anySatisfy(text -> assertThat(text).contains("duplicate_event", "events.jsonl line "))
+        .anySatisfy(text -> assertThat(text).contains("duplicate_event", " of events.jsonl too"))
         .anySatisfy(text -> assertThat(text).contains("items.jsonl", "nameless"));
     assertThat(IndexReading.items(index()).of("mug-1").json()).contains("second edition");
     // A person who touched nothing that is sold has a document, and no direction.

@@ -6,6 +6,8 @@ import io.leat.core.hybrid.Person;
 import io.leat.core.profile.ItemInterest;
 import io.leat.core.profile.UserProfile;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -49,24 +51,26 @@ public record Interest(FoldIn foldIn, List<String> itemIds, float[][] vectors, f
       Function<String, float @Nullable []> itemVectors,
       EmbeddingModel model,
       long now) {
-    List<String> itemIds = new ArrayList<>();
-    List<float[]> vectors = new ArrayList<>();
-    List<Float> weights = new ArrayList<>();
+    int size = profile.items().size();
+    List<String> itemIds = new ArrayList<>(size);
+    float[][] vectors = new float[size][];
+    float[] weights = new float[size];
+    // Every live profile comes by here, so the power is taken once.
+    double scale = model.decay().scale(now);
     for (Map.Entry<String, ItemInterest> entry : profile.items().entrySet()) {
-      float weight = (float) Person.strength(model.decay().decayed(entry.getValue().weight(), now));
+      float weight = (float) Person.strength(entry.getValue().weight() / scale);
       float[] vector = weight > 0 ? itemVectors.apply(entry.getKey()) : null;
       if (vector != null) {
+        vectors[itemIds.size()] = vector;
+        weights[itemIds.size()] = weight;
         itemIds.add(entry.getKey());
-        vectors.add(vector);
-        weights.add(weight);
       }
     }
-    float[] weightArray = new float[weights.size()];
-    for (int i = 0; i < weightArray.length; i++) {
-      weightArray[i] = weights.get(i);
-    }
     return new Interest(
-        model.foldIn(), List.copyOf(itemIds), vectors.toArray(float[][]::new), weightArray);
+        model.foldIn(),
+        Collections.unmodifiableList(itemIds),
+        Arrays.copyOf(vectors, itemIds.size()),
+        Arrays.copyOf(weights, itemIds.size()));
   }
 
   /** Whether nothing is known; the vector is then all zero. */

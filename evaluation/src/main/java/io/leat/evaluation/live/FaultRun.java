@@ -70,18 +70,64 @@ public final class FaultRun {
 
   /** Tries all of them. */
   public List<Outcome> run() throws IOException {
+    inSession(
+        server -> {
+          publish(server);
+          missingSegment(server);
+          directoryForSegment(server);
+          fullDisk(server);
+        });
     tornLine();
     corruptLine();
-    missingSegment();
-    directoryForSegment();
     corruptIndex();
-    fullDisk();
     return outcomes;
+  }
+
+  /** The segment being written is gone, and comes back. */
+  private void missingSegment(LiveServer server) throws IOException {
+    Path segment = lastSegment();
+    Path away = segment.resolveSibling(segment.getFileName() + UNREADABLE);
+    Files.move(segment, away);
+    send(server);
+    boolean served = awaitNamed(server, segment.getFileName().toString());
+    Files.move(away, segment);
+    outcome("a log file that is gone", server, served, segment.getFileName().toString());
+  }
+
+  /** A directory stands where the segment stood. */
+  private void directoryForSegment(LiveServer server) throws IOException {
+    Path segment = lastSegment();
+    Path away = segment.resolveSibling(segment.getFileName() + UNREADABLE);
+    Files.move(segment, away);
+    Files.createDirectory(segment);
+    send(server);
+    boolean served = awaitNamed(server, segment.getFileName().toString());
+    Files.delete(segment);
+    Files.move(away, segment);
+    outcome("a log file that cannot be read", server, served, segment.getFileName().toString());
+  }
+
+  /** No file can grow, as on a disk that is full; what the server prints goes to a file too. */
+  private void fullDisk(LiveServer server) throws IOException {
+    limitFiles(server, "1");
+    LiveServer.Answer refused = post(server);
+    boolean served = !refused.isOk() && searches(server);
+    LiveServer.sleep(FULL_MILLIS);
+    served &= searches(server);
+    limitFiles(server, "unlimited");
+    long started = System.nanoTime();
+    boolean recovered = publishes(server);
+    outcomes.add(
+        new Outcome(
+            "a full disk",
+            served && searches(server),
+            refused.body().path("detail").asText(),
+            recovered,
+            (System.nanoTime() - started) / 1e9));
   }
 
   /** A line that was begun and never finished. */
   private void tornLine() throws IOException {
-    inSession(this::publish);
     append("{\"received_at\":99999,\"event\":{\"event_id\":\"torn");
     inSession(server -> outcome("a torn last line", server, true, "ended within a line"));
   }
@@ -92,42 +138,8 @@ public final class FaultRun {
     inSession(server -> outcome("a corrupt line", server, true, "is no record", "not a record"));
   }
 
-  /** The segment being written is gone, and comes back. */
-  private void missingSegment() throws IOException {
-    inSession(
-        server -> {
-          publish(server);
-          Path segment = lastSegment();
-          Path away = segment.resolveSibling(segment.getFileName() + UNREADABLE);
-          Files.move(segment, away);
-          send(server);
-          boolean served = awaitNamed(server, segment.getFileName().toString());
-          Files.move(away, segment);
-          outcome("a log file that is gone", server, served, segment.getFileName().toString());
-        });
-  }
-
-  /** A directory stands where the segment stood. */
-  private void directoryForSegment() throws IOException {
-    inSession(
-        server -> {
-          publish(server);
-          Path segment = lastSegment();
-          Path away = segment.resolveSibling(segment.getFileName() + UNREADABLE);
-          Files.move(segment, away);
-          Files.createDirectory(segment);
-          send(server);
-          boolean served = awaitNamed(server, segment.getFileName().toString());
-          Files.delete(segment);
-          Files.move(away, segment);
-          outcome(
-              "a log file that cannot be read", server, served, segment.getFileName().toString());
-        });
-  }
-
   /** Bytes of a file of the newest snapshot are others, and are as they were again. */
   private void corruptIndex() throws IOException {
-    inSession(this::publish);
     Path file = newestFile();
     byte[] bytes = Files.readAllBytes(file);
     byte[] damaged = new byte[Math.max(1, bytes.length / 2)];
@@ -139,29 +151,6 @@ public final class FaultRun {
           boolean served = awaitNamed(server, name);
           replace(file, bytes);
           outcome("a corrupt segment file", server, served, name);
-        });
-  }
-
-  /** No file can grow, as on a disk that is full; what the server prints goes to a file too. */
-  private void fullDisk() throws IOException {
-    inSession(
-        server -> {
-          publish(server);
-          limitFiles(server, "1");
-          LiveServer.Answer refused = post(server);
-          boolean served = !refused.isOk() && searches(server);
-          LiveServer.sleep(FULL_MILLIS);
-          served &= searches(server);
-          limitFiles(server, "unlimited");
-          long started = System.nanoTime();
-          boolean recovered = publishes(server);
-          outcomes.add(
-              new Outcome(
-                  "a full disk",
-                  served && searches(server),
-                  refused.body().path("detail").asText(),
-                  recovered,
-                  (System.nanoTime() - started) / 1e9));
         });
   }
 

@@ -1,89 +1,134 @@
 package io.leat.flink.events;
 
 import io.leat.data.Fault;
+import io.leat.data.TextHash;
 import io.leat.flink.Counters;
+import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
-import org.jspecify.annotations.Nullable;
+import org.apache.flink.util.MathUtils;
 
 /**
- * Keyed by event id: the first event passes, every later one is a reject that names the line kept.
- * A batch run sees the events of a key by time, so that the earliest is kept whatever the order of
- * the lines.
+ * Keyed by {@link #slotOf}: of the events of one id the first passes, every later one is a reject
+ * that says where the first stands. A batch run sees the events of a key by time, so that the
+ * earliest is kept whatever the order of the lines.
  *
  * <p>Of what the log received, an id is known for a horizon only; a repetition that was received
  * later than that is an event of its own. What decides is when both were received, never when a
  * timer fired, so that a replay decides alike. Two imported events are never told apart by time.
+ *
+ * <p>Ids are known by a hash of 64 bits, within a slot that another hash gives: of a hundred
+ * million events in a horizon, two different ids are taken for one with a probability of about one
+ * in a thousand million.
  */
 public final class DropDuplicateEvents
-    extends KeyedProcessFunction<String, EventLine, Interaction> {
+    extends KeyedProcessFunction<Integer, EventLine, Interaction> {
   private static final long serialVersionUID = 1;
 
+  private static final int SLOTS = 1 << 18;
+
+  /** A slot is cleaned when the oldest of it is past the horizon by such a part of it. */
+  private static final int CLEANING = 8;
+
   private final long horizon;
-  private transient ValueState<Kept> kept;
+  private transient ValueState<long[]> known;
 
   public DropDuplicateEvents(Duration horizon) {
     this.horizon = horizon.toNanos() / 1000;
   }
 
-  /** The event that passed: where it stood, and when it was received. */
-  public record Kept(String where, long position, long receivedAt) {}
+  /** The key: many ids share one, so that neither keys nor timers are as many as events. */
+  public static int slotOf(EventLine line) {
+    return MathUtils.murmurHash(line.event().eventId().hashCode()) % SLOTS;
+  }
 
   @Override
   public void open(OpenContext context) {
-    kept =
+    known =
         getRuntimeContext()
-            .getState(new ValueStateDescriptor<>("kept", TypeInformation.of(Kept.class)));
+            .getState(
+                new ValueStateDescriptor<>(
+                    "known", PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO));
   }
 
   @Override
   public void processElement(EventLine line, Context context, Collector<Interaction> out)
       throws Exception {
     Interaction event = line.event();
-    Kept first = kept.value();
-    if (!isDuplicate(event, first)) {
-      String where = line.source().file() + " line " + line.source().line();
-      kept.update(new Kept(where, event.position(), event.receivedAt()));
-      context.timerService().registerEventTimeTimer(event.receivedAt() + horizon + 1);
-      getRuntimeContext().getLongCounter(Counters.EVENTS).add(1);
-      out.collect(event);
-    } else {
+    KnownEvents before = known();
+    long fingerprint = TextHash.of(event.eventId());
+    int first = before.indexOf(fingerprint);
+    if (first >= 0 && isDuplicate(event, before, first)) {
       getRuntimeContext().getLongCounter(Counters.EVENTS_DUPLICATE).add(1);
-      Fault fault =
-          new Fault(
-              Fault.DUPLICATE_EVENT,
-              "event_id",
-              event.eventId(),
-              "is the id of " + first.where() + " too",
-              "give every event an id of its own, or drop the repetition");
       context.output(
-          Rejects.OUTPUT, Rejects.count(getRuntimeContext(), line.source(), List.of(fault)));
+          Rejects.OUTPUT,
+          Rejects.count(getRuntimeContext(), line.source(), List.of(fault(line, before, first))));
+      return;
     }
+    if (before.isEmpty()) {
+      clean(event.receivedAt(), context);
+    }
+    long importLine = isImported(event) ? line.source().line() : 0;
+    known.update(before.with(fingerprint, event.receivedAt(), importLine).rows());
+    getRuntimeContext().getLongCounter(Counters.EVENTS).add(1);
+    out.collect(event);
   }
 
-  private boolean isDuplicate(Interaction event, @Nullable Kept first) {
-    if (first == null) {
-      return false;
-    }
-    boolean bothImported =
-        first.position() == Interaction.BEFORE_THE_LOG
-            && event.position() == Interaction.BEFORE_THE_LOG;
-    return bothImported || Math.abs(event.receivedAt() - first.receivedAt()) <= horizon;
+  private KnownEvents known() throws IOException {
+    long[] rows = known.value();
+    return rows == null ? KnownEvents.NONE : new KnownEvents(rows);
   }
 
-  /** Nothing that will be received can be a duplicate any more. */
+  private static boolean isImported(Interaction event) {
+    return event.position() == Interaction.BEFORE_THE_LOG;
+  }
+
+  private boolean isDuplicate(Interaction event, KnownEvents before, int first) {
+    boolean bothImported = isImported(event) && before.line(first) > 0;
+    return bothImported || Math.abs(event.receivedAt() - before.receivedAt(first)) <= horizon;
+  }
+
+  private static Fault fault(EventLine line, KnownEvents before, int first) {
+    return new Fault(
+        Fault.DUPLICATE_EVENT,
+        "event_id",
+        line.event().eventId(),
+        "is the id of " + where(line, before, first) + " too",
+        "give every event an id of its own, or drop the repetition");
+  }
+
+  private static String where(EventLine line, KnownEvents before, int first) {
+    long importLine = before.line(first);
+    if (importLine == 0) {
+      return "what was received at "
+          + Instant.EPOCH.plus(before.receivedAt(first), ChronoUnit.MICROS);
+    }
+    String file = isImported(line.event()) ? line.source().file() : "the import";
+    return "line " + importLine + " of " + file;
+  }
+
+  private void clean(long oldest, Context context) {
+    context.timerService().registerEventTimeTimer(oldest + horizon + horizon / CLEANING + 1);
+  }
+
+  /** Nothing that will be received can be a duplicate of the old ones any more. */
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<Interaction> out)
       throws Exception {
-    Kept last = kept.value();
-    if (last != null && timestamp > last.receivedAt() + horizon) {
-      kept.clear();
+    KnownEvents kept = known().since(timestamp - horizon);
+    if (kept.isEmpty()) {
+      known.clear();
+    } else {
+      known.update(kept.rows());
+      clean(kept.oldest(), context);
     }
   }
 }

@@ -25,7 +25,18 @@ public final class InteractionSerializer extends ImmutableSerializer<Interaction
   private static final int VALUE = 1 << 3;
   private static final int ORDER = 1 << 4;
 
-  private static final Action[] ACTIONS = Action.values();
+  /** By the place of their {@link Action#bit}, which never changes. */
+  private static final Action[] ACTIONS = new Action[Integer.SIZE];
+
+  static {
+    for (Action action : Action.values()) {
+      ACTIONS[place(action)] = action;
+    }
+  }
+
+  private static int place(Action action) {
+    return Integer.numberOfTrailingZeros(action.bit());
+  }
 
   @Override
   public void serialize(Interaction event, DataOutputView out) throws IOException {
@@ -42,7 +53,7 @@ public final class InteractionSerializer extends ImmutableSerializer<Interaction
     if (event.sessionId() != null) {
       Texts.write(event.sessionId(), out);
     }
-    out.writeByte(event.action().ordinal());
+    out.writeByte(place(event.action()));
     out.writeLong(event.time());
     if (event.itemId() != null) {
       Texts.write(event.itemId(), out);

@@ -8,9 +8,7 @@ import io.leat.flink.events.Expiry;
 import io.leat.flink.events.Interaction;
 import io.leat.flink.events.PersonWish;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -34,9 +32,6 @@ public final class HistoryFunction
 
   private static final long serialVersionUID = 1;
 
-  private static final Comparator<Interaction> OLDEST_FIRST =
-      Comparator.comparingLong(Interaction::time).thenComparing(Interaction::eventId);
-
   private final ActionWeights actionWeights;
   private final int capacity;
   private final Emission emission;
@@ -46,7 +41,7 @@ public final class HistoryFunction
   private transient Emission.Pending pending;
   private transient Expiry.LastSeen userExpiry;
   private transient Expiry.LastSeen sessionExpiry;
-  private transient ListState<Interaction> acts;
+  private transient ListState<Act> acts;
 
   /**
    * @param idleUser after which a user of whom nothing more was received is given up
@@ -75,7 +70,7 @@ public final class HistoryFunction
     sessionExpiry = idleSession.open(getRuntimeContext(), "last-seen-session");
     acts =
         getRuntimeContext()
-            .getListState(new ListStateDescriptor<>("acts", TypeInformation.of(Interaction.class)));
+            .getListState(new ListStateDescriptor<>("acts", TypeInformation.of(Act.class)));
   }
 
   @Override
@@ -86,10 +81,11 @@ public final class HistoryFunction
     if (event.itemId() == null || !event.action().needsItem()) {
       return;
     }
+    Act act = Act.of(event, actionWeights);
     if (emission.isLive()) {
-      keep(event, context);
+      keep(act, event, context);
     } else {
-      acts.add(event);
+      acts.add(act);
     }
   }
 
@@ -98,17 +94,17 @@ public final class HistoryFunction
   }
 
   /** The job never ends, so the list must not grow. */
-  private void keep(Interaction event, Context context) throws Exception {
+  private void keep(Act act, Interaction event, Context context) throws Exception {
     int count = 0;
     boolean known = false;
-    for (Interaction act : acts.get()) {
+    for (Act earlier : acts.get()) {
       count++;
-      known = known || Objects.requireNonNull(act.itemId()).equals(event.itemId());
+      known = known || earlier.itemId().equals(act.itemId());
     }
-    if (!known && actionWeights.of(event.action(), event.value()) > 0) {
+    if (!known && act.weight() > 0) {
       context.output(NEWCOMERS, ItemSignal.newcomer(event));
     }
-    acts.add(event);
+    acts.add(act);
     if (count >= 2 * capacity) {
       acts.update(newest(oldestFirst()));
     }
@@ -142,18 +138,18 @@ public final class HistoryFunction
     if (Interaction.isUser(person)) {
       getRuntimeContext().getLongCounter(Counters.USERS).add(1);
     }
-    List<Interaction> all = oldestFirst();
+    List<Act> all = oldestFirst();
     if (all.isEmpty()) {
       return;
     }
-    List<Interaction> kept = newest(all);
+    List<Act> kept = newest(all);
     String[] itemIds = new String[kept.size()];
     float[] weights = new float[kept.size()];
     long[] times = new long[kept.size()];
     for (int i = 0; i < kept.size(); i++) {
-      Interaction act = kept.get(i);
-      itemIds[i] = Objects.requireNonNull(act.itemId(), "itemId");
-      weights[i] = (float) actionWeights.of(act.action(), act.value());
+      Act act = kept.get(i);
+      itemIds[i] = act.itemId();
+      weights[i] = act.weight();
       times[i] = act.epochSecond();
     }
     out.collect(PersonHistory.of(person, itemIds, weights, times));
@@ -162,14 +158,14 @@ public final class HistoryFunction
     }
   }
 
-  private List<Interaction> oldestFirst() throws Exception {
-    List<Interaction> all = new ArrayList<>();
+  private List<Act> oldestFirst() throws Exception {
+    List<Act> all = new ArrayList<>();
     acts.get().forEach(all::add);
-    all.sort(OLDEST_FIRST);
+    all.sort(Act.OLDEST_FIRST);
     return all;
   }
 
-  private List<Interaction> newest(List<Interaction> oldestFirst) {
+  private List<Act> newest(List<Act> oldestFirst) {
     return oldestFirst.subList(Math.max(0, oldestFirst.size() - capacity), oldestFirst.size());
   }
 }

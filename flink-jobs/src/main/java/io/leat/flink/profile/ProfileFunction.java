@@ -9,8 +9,8 @@ import io.leat.flink.events.Emission;
 import io.leat.flink.events.Expiry;
 import io.leat.flink.events.Interaction;
 import io.leat.flink.events.PersonWish;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -73,8 +73,7 @@ public final class ProfileFunction
     items =
         getRuntimeContext()
             .getMapState(
-                new MapStateDescriptor<>(
-                    "items", Types.STRING, TypeInformation.of(ItemInterest.class)));
+                new MapStateDescriptor<>("items", Types.STRING, ItemInterestSerializer.type()));
     size = state("size", Types.INT);
     position = state("position", Types.LONG);
     forgottenAt = state("forgotten-at", Types.LONG);
@@ -135,7 +134,7 @@ public final class ProfileFunction
   }
 
   private UserProfile profile() throws Exception {
-    Map<String, ItemInterest> copy = new HashMap<>();
+    Map<String, ItemInterest> copy = new TreeMap<>();
     for (var entry : items.entries()) {
       copy.put(entry.getKey(), entry.getValue());
     }

@@ -35,7 +35,16 @@ public final class IndexUpdateType {
     TypeInformation<SessionDocument> session =
         record(SessionDocument.class, Map.of("itemIds", Types.LIST(Types.STRING)));
     return record(
-        IndexUpdate.class, Map.of("item", item, "session", session, "change", ofChange()));
+        IndexUpdate.class,
+        Map.of(
+            "item",
+            item,
+            "user",
+            UserDocumentSerializer.type(),
+            "session",
+            session,
+            "change",
+            ofChange()));
   }
 
   /** How Flink serialises an {@link ItemChange} by itself. */

@@ -16,6 +16,7 @@ import io.leat.index.document.ItemChange;
 import io.leat.index.document.ItemDocument;
 import io.leat.index.document.ItemNeighbours;
 import io.leat.index.model.ModelStore;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * rank + 100} bytes for each trained item.
  */
 public final class TrainedModel {
+  private static final Map<String, WeakReference<TrainedModel>> LOADED = new HashMap<>();
+
   private final EmbeddingModel model;
   private final DenseRows factors;
   private final List<String> itemIds;
@@ -46,7 +49,20 @@ public final class TrainedModel {
     }
   }
 
+  /** The model of a generation; read once for all tasks of a process that have it at a time. */
   public static TrainedModel load(String directory) {
+    synchronized (LOADED) {
+      WeakReference<TrainedModel> reference = LOADED.get(directory);
+      TrainedModel model = reference == null ? null : reference.get();
+      if (model == null) {
+        model = read(directory);
+        LOADED.put(directory, new WeakReference<>(model));
+      }
+      return model;
+    }
+  }
+
+  private static TrainedModel read(String directory) {
     ModelStore store = new ModelStore(Path.of(directory));
     return new TrainedModel(store.readModel(), store.readItemVectors(), store.readItemRelations());
   }

@@ -5,7 +5,6 @@ import io.leat.core.profile.UserProfile;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.util.BytesRef;
@@ -23,7 +22,7 @@ final class ProfileBytes {
     ByteBuffersDataOutput out = new ByteBuffersDataOutput();
     try {
       out.writeVInt(profile.items().size());
-      for (Map.Entry<String, ItemInterest> entry : new TreeMap<>(profile.items()).entrySet()) {
+      for (Map.Entry<String, ItemInterest> entry : profile.items().entrySet()) {
         ItemInterest interest = entry.getValue();
         out.writeString(entry.getKey());
         out.writeLong(Double.doubleToRawLongBits(interest.weight()));

@@ -148,9 +148,12 @@ final class ModelFiles {
             if (offsets[row + 1] < offsets[row] || offsets[row + 1] > indices.length) {
               throw damaged(file, "row " + row + " ends at " + offsets[row + 1]);
             }
+            byte[] bytes = new byte[(offsets[row + 1] - offsets[row]) * BYTES_PER_ENTRY];
+            data.readFully(bytes);
+            ByteBuffer entriesOfRow = ByteBuffer.wrap(bytes);
             for (int at = offsets[row]; at < offsets[row + 1]; at++) {
-              indices[at] = data.readInt();
-              values[at] = data.readFloat();
+              indices[at] = entriesOfRow.getInt();
+              values[at] = entriesOfRow.getFloat();
             }
           }
           try {
