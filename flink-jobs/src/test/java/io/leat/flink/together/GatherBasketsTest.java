@@ -121,13 +121,10 @@ final class GatherBasketsTest {
 
   @Test
   void whatOtherSubtasksBringOutOfOrderMakesTheSameBaskets() throws Exception {
-    for (String item :
-        List.of("first, 1 lamp", "second, 3 cup", "first, 2 bulb", "second, 4 pot")) {
-      String[] parts = item.split("[, ]+");
-      long at = Long.parseLong(parts[1]);
-      long time = (parts[0].equals("first") ? 0 : 60 * MINUTE) + at;
-      baskets.process(purchase("anna", null, time, parts[2]), at);
-    }
+    baskets.process(purchase("anna", null, 1, "lamp"), 1);
+    baskets.process(purchase("anna", null, 60 * MINUTE, "cup"), 3);
+    baskets.process(purchase("anna", null, 2, "bulb"), 2);
+    baskets.process(purchase("anna", null, 60 * MINUTE + 1, "pot"), 4);
     baskets.watermark(1);
     assertThat(entries()).containsExactly("lamp new: ");
     baskets.watermark(4);
