@@ -61,18 +61,33 @@ public final class SwapRun {
 
   /** Rebuilds, rolls back, and promotes again. */
   public Result run() throws IOException {
-    try (LiveServer server = command.start(work);
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (LiveServer server = command.start(work)) {
       if (!server.awaitReady(LONGEST)) {
         throw new IllegalStateException("the server ended by itself, see " + work.output());
       }
-      for (int i = 0; i < SEARCHERS; i++) {
-        int searcher = i;
-        threads.execute(() -> search(server, searcher));
-      }
-      threads.execute(() -> send(server));
       Map<String, Double> seconds = new LinkedHashMap<>();
       Map<String, String> steps = new LinkedHashMap<>();
+      // Closing it waits for the searches that are under way.
+      try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (int i = 0; i < SEARCHERS; i++) {
+          int searcher = i;
+          threads.execute(() -> search(server, searcher));
+        }
+        threads.execute(() -> send(server));
+        steps(server, seconds, steps);
+      }
+      return new Result(
+          times.size(),
+          failed.get(),
+          Latencies.of(times.stream().mapToLong(Long::longValue).toArray()),
+          seconds,
+          steps);
+    }
+  }
+
+  private void steps(LiveServer server, Map<String, Double> seconds, Map<String, String> steps)
+      throws IOException {
+    try {
       String before = work.generation();
       step(server, "rebuild", "{}", seconds, steps);
       String built = work.generation();
@@ -80,15 +95,8 @@ public final class SwapRun {
         step(server, "rollback", "{}", seconds, steps);
         step(server, "promote", "{\"generation\":\"%s\"}".formatted(built), seconds, steps);
       }
+    } finally {
       done.set(true);
-      // Waits for the searches that are under way.
-      threads.close();
-      return new Result(
-          times.size(),
-          failed.get(),
-          Latencies.of(times.stream().mapToLong(Long::longValue).toArray()),
-          seconds,
-          steps);
     }
   }
 
