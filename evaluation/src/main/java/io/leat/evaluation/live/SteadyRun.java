@@ -30,6 +30,9 @@ public final class SteadyRun {
   private static final Duration BETWEEN = Duration.ofMillis(100);
   private static final int VISIT_SECONDS = 10;
 
+  /** That one person takes to, over and over: whoever tries ever new ones is not steady. */
+  private static final int ITEMS_OF_A_PERSON = 20;
+
   private final LiveWork work;
   private final ShopQueries queries;
 
@@ -139,7 +142,8 @@ public final class SteadyRun {
     for (int i = 0; i < count; i++) {
       String user = queries.userIds().get(random.nextInt(queries.userIds().size()));
       String session = user + "-" + now.getEpochSecond() / VISIT_SECONDS;
-      String item = queries.itemIds().get(random.nextInt(queries.itemIds().size()));
+      int liked = user.hashCode() + 31 * random.nextInt(ITEMS_OF_A_PERSON);
+      String item = queries.itemIds().get(Math.floorMod(liked, queries.itemIds().size()));
       entries.add(
           new LogEntry(
               user,
