@@ -192,8 +192,7 @@ public final class RecommenderPipeline {
 
     SingleOutputStreamOperator<IndexUpdate> userUpdates =
         profiles(history, model, mode)
-            .process(
-                new BuildUserDocuments(modelDirectory, mode.emission()), IndexUpdateType.get())
+            .process(new BuildUserDocuments(modelDirectory, mode.emission()), IndexUpdateType.get())
             .uid("user-documents")
             .name("User documents");
     DataStream<ItemSignal> signals =

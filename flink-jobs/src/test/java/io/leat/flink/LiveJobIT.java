@@ -192,11 +192,9 @@ final class LiveJobIT {
       // From nothing but the log.
       IOUtils.rm(index().resolve("g0001/live"));
       try (LiveJob job = start()) {
-        log.append(
-            List.of(new LogEntry("user-3", LogKind.FORGET, "{\"user_id\":\"user-3\"}")));
+        log.append(List.of(new LogEntry("user-3", LogKind.FORGET, "{\"user_id\":\"user-3\"}")));
         assertThat(vectorOnceRead(log, "lamp-9")).containsExactly(one, within(1e-6f));
-        log.append(
-            List.of(new LogEntry("user-1", LogKind.FORGET, "{\"user_id\":\"user-1\"}")));
+        log.append(List.of(new LogEntry("user-1", LogKind.FORGET, "{\"user_id\":\"user-1\"}")));
         assertThat(vectorOnceRead(log, "lamp-9")).containsExactly(text, within(1e-6f));
         assertThat(job.status().isTerminalState()).isFalse();
       }

@@ -67,7 +67,10 @@ public record ItemFoldIn(AlsParameters parameters, DenseRows gramian, int people
     DenseRows taken = DenseRows.zeros(Math.ceilDiv(interactions.rows(), every), foldIn.rank());
     IntStream.range(0, taken.rows())
         .parallel()
-        .forEach(i -> taken.setRow(i, vector(interactions, drawn(i, every, interactions.rows()), items, foldIn)));
+        .forEach(
+            i ->
+                taken.setRow(
+                    i, vector(interactions, drawn(i, every, interactions.rows()), items, foldIn)));
     float[] gramian = taken.gramian();
     for (int i = 0; i < gramian.length; i++) {
       gramian[i] *= (float) interactions.rows() / Math.max(1, taken.rows());
@@ -95,8 +98,7 @@ public record ItemFoldIn(AlsParameters parameters, DenseRows gramian, int people
     return sum / Math.max(1, items.cardinality());
   }
 
-  private static float[] vector(
-      SparseRows interactions, int row, DenseRows items, FoldIn foldIn) {
+  private static float[] vector(SparseRows interactions, int row, DenseRows items, FoldIn foldIn) {
     int start = interactions.offsets()[row];
     int end = interactions.offsets()[row + 1];
     float[][] vectors = new float[end - start][];
@@ -125,8 +127,7 @@ public record ItemFoldIn(AlsParameters parameters, DenseRows gramian, int people
       return text.clone();
     }
     float alpha = (float) parameters.unobservedWeight();
-    float ridge =
-        (float) parameters.ridge(observed, parameters.unobservedWeight() * people);
+    float ridge = (float) parameters.ridge(observed, parameters.unobservedWeight() * people);
     float share = (float) (usual / (usual + observed));
     GramianSum acts = new GramianSum(rank());
     acts.reset();

@@ -200,8 +200,7 @@ class ItemFoldInQualityTest {
       for (int person = 0; person < PEOPLE; person++) {
         double[] scores = new double[ITEMS];
         for (int item = 0; item < ITEMS; item++) {
-          scores[item] =
-              isTold(person, item) ? -1e9 : FloatRows.dot(people[person], vectors[item]);
+          scores[item] = isTold(person, item) ? -1e9 : FloatRows.dot(people[person], vectors[item]);
           all += asked[person][item] ? 1 : 0;
         }
         for (int item : greatest(scores, 20)) {

@@ -23,8 +23,7 @@ class ItemFoldInTest {
   private final float[] text = RandomInteractions.dense(1, RANK, 4).row(0);
 
   private ItemFoldIn foldIn(AlsParameters parameters, double usual) {
-    return new ItemFoldIn(
-        parameters, new DenseRows(RANK, RANK, people.gramian()), PEOPLE, usual);
+    return new ItemFoldIn(parameters, new DenseRows(RANK, RANK, people.gramian()), PEOPLE, usual);
   }
 
   private float[][] vectors(int count) {
@@ -58,8 +57,7 @@ class ItemFoldInTest {
       for (int i = 0; i < vectors.length; i++) {
         vectors[i] = people.row(items.indices()[start + i]);
       }
-      float[] weights =
-          Arrays.copyOfRange(items.values(), start, items.offsets()[item + 1]);
+      float[] weights = Arrays.copyOfRange(items.values(), start, items.offsets()[item + 1]);
       double[] expected = DenseReference.solve(items, item, people, parameters);
       float[] solved = foldIn(parameters, 5).solve(new float[RANK], vectors, weights);
       for (int i = 0; i < RANK; i++) {
@@ -90,8 +88,7 @@ class ItemFoldInTest {
     Arrays.fill(alike, people.row(0));
     float before = FloatRows.dot(text, alike[0]);
     for (int acts : new int[] {1, 5, 20}) {
-      float[] vector =
-          foldIn(SMALL, 1e9).solve(text, Arrays.copyOf(alike, acts), ones(acts));
+      float[] vector = foldIn(SMALL, 1e9).solve(text, Arrays.copyOf(alike, acts), ones(acts));
       float score = FloatRows.dot(vector, alike[0]);
       assertThat(Math.abs(score - 1)).as("%d acts", acts).isLessThan(Math.abs(before - 1));
       before = score;
@@ -157,8 +154,7 @@ class ItemFoldInTest {
     refused(
         () -> new ItemFoldIn(SMALL, DenseRows.zeros(9, 8), 1, 1),
         "gramian must be rank x rank = 9 x 9, was 9 x 8");
-    refused(
-        () -> new ItemFoldIn(SMALL, DenseRows.zeros(9, 9), -1, 1), "people must be at least 0");
+    refused(() -> new ItemFoldIn(SMALL, DenseRows.zeros(9, 9), -1, 1), "people must be at least 0");
     refused(
         () -> new ItemFoldIn(SMALL, DenseRows.zeros(9, 9), 1, Double.NaN),
         "usual must be a number of at least 0, was NaN");

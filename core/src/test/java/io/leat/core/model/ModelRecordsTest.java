@@ -40,8 +40,7 @@ class ModelRecordsTest {
   }
 
   private static ItemFoldIn itemFoldIn(int rank) {
-    return new ItemFoldIn(
-        FOLD_IN.parameters().withRank(rank), DenseRows.zeros(rank, rank), 0, 0);
+    return new ItemFoldIn(FOLD_IN.parameters().withRank(rank), DenseRows.zeros(rank, rank), 0, 0);
   }
 
   private static EmbeddingModel model(ItemFoldIn itemFoldIn, RidgeMap coldStart) {

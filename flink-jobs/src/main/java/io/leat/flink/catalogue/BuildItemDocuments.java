@@ -112,9 +112,7 @@ public final class BuildItemDocuments
 
   private void newVector(Context context) throws IOException {
     newVector.update(true);
-    context
-        .timerService()
-        .registerEventTimeTimer(Math.max(context.timestamp(), emission.after()));
+    context.timerService().registerEventTimeTimer(Math.max(context.timestamp(), emission.after()));
   }
 
   @Override

@@ -27,6 +27,8 @@ public final class InteractionSerializer extends ImmutableSerializer<Interaction
 
   private static final Action[] ACTIONS = Action.values();
 
+  /** An action is its ordinal: a byte, of an enum to which actions are only added at the end. */
+  @SuppressWarnings("EnumOrdinal")
   @Override
   public void serialize(Interaction event, DataOutputView out) throws IOException {
     out.writeByte(

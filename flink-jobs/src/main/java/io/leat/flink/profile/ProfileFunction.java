@@ -35,9 +35,9 @@ import org.apache.flink.util.Collector;
  * dropped from time to time, and an item that was dropped and comes back starts from nothing.
  * Dropped items are no longer excluded as "bought already" either.
  *
- * <p>Of the items that came after training it is noted which the person acted on, or no longer
- * says anything of, since it was last emitted. What the index has already is told too, once, when
- * the watermark reaches its end: it makes the state of who writes the items.
+ * <p>Of the items that came after training it is noted which the person acted on, or no longer says
+ * anything of, since it was last emitted. What the index has already is told too, once, when the
+ * watermark reaches its end: it makes the state of who writes the items.
  */
 public final class ProfileFunction
     extends KeyedCoProcessFunction<String, Interaction, PersonWish, ProfiledUser> {
@@ -95,8 +95,7 @@ public final class ProfileFunction
     isNew = newItems.open();
     noted =
         getRuntimeContext()
-            .getMapState(
-                new MapStateDescriptor<>("noted-new-items", Types.STRING, Types.BOOLEAN));
+            .getMapState(new MapStateDescriptor<>("noted-new-items", Types.STRING, Types.BOOLEAN));
     position = state("position", Types.LONG);
     forgottenAt = state("forgotten-at", Types.LONG);
     personalisation = state("personalisation", Types.BOOLEAN);

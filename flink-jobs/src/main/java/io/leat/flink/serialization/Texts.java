@@ -16,7 +16,7 @@ public final class Texts {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     int length = bytes.length;
     while (length >= MORE) {
-      out.writeByte(length & (MORE - 1) | MORE);
+      out.writeByte((length & (MORE - 1)) | MORE);
       length >>>= BITS;
     }
     out.writeByte(length);
@@ -32,7 +32,7 @@ public final class Texts {
       shift += BITS;
       next = in.readUnsignedByte();
     }
-    byte[] bytes = new byte[length | next << shift];
+    byte[] bytes = new byte[length | (next << shift)];
     in.readFully(bytes);
     return new String(bytes, StandardCharsets.UTF_8);
   }

@@ -51,8 +51,7 @@ final class NewItemVectorsTest {
         .write(
             new EmbeddingModel(
                 FoldIn.of(axes, parameters),
-                new ItemFoldIn(
-                    parameters, new DenseRows(2, 2, new float[] {10, 0, 0, 10}), 20, 4),
+                new ItemFoldIn(parameters, new DenseRows(2, 2, new float[] {10, 0, 0, 10}), 20, 4),
                 ContentModel.fit(
                     List.of(List.of("lamp"), List.of("mug")), new ContentParameters(2, 10, 1, 1)),
                 new RidgeMap(DenseRows.of(2, new float[2], new float[2], new float[] {0.2f, 0.2f})),
@@ -65,8 +64,7 @@ final class NewItemVectorsTest {
   }
 
   private BuildItemDocuments function() {
-    return new BuildItemDocuments(
-        directory.toString(), ForwardDecay.DEFAULT, new Emission(BEGUN));
+    return new BuildItemDocuments(directory.toString(), ForwardDecay.DEFAULT, new Emission(BEGUN));
   }
 
   private KeyedHarness.TwoInputs<CatalogueItem, ItemSignal, IndexUpdate> harness()
@@ -246,8 +244,7 @@ final class NewItemVectorsTest {
       before.second(vote("lamp", 2, TO_THE_RIGHT, 2_200), 2_200);
       var state = before.snapshot();
       try (var after =
-          KeyedHarness.restoreBoth(
-              function(), CatalogueItem::itemId, ItemSignal::itemId, state)) {
+          KeyedHarness.restoreBoth(function(), CatalogueItem::itemId, ItemSignal::itemId, state)) {
         after.watermark(2_200);
         assertThat(vector(after)[1]).isGreaterThan(one[1]);
         after.second(ItemSignal.vote("lamp", ItemVote.none(2)), 2_300);

@@ -137,11 +137,7 @@ final class LiveProfilesTest {
       before.first(view("anna", "a", 2_000), 2_000);
       var state = before.snapshot();
       try (var after =
-          KeyedHarness.restoreBoth(
-              function(),
-              Interaction::person,
-              PersonWish::person,
-              state)) {
+          KeyedHarness.restoreBoth(function(), Interaction::person, PersonWish::person, state)) {
         after.watermark(2_000);
         assertThat(after.output()).extracting(ProfiledUser::userId).isEqualTo(List.of("anna"));
       }

@@ -123,7 +123,7 @@ final class GatherBasketsTest {
   void whatOtherSubtasksBringOutOfOrderMakesTheSameBaskets() throws Exception {
     for (String item :
         List.of("first, 1 lamp", "second, 3 cup", "first, 2 bulb", "second, 4 pot")) {
-      String[] parts = item.split("[, ]+");
+      String[] parts = item.split("[, ]+", -1);
       long at = Long.parseLong(parts[1]);
       long time = (parts[0].equals("first") ? 0 : 60 * MINUTE) + at;
       baskets.process(purchase("anna", null, time, parts[2]), at);

@@ -141,7 +141,12 @@ class ModelStoreTest {
   void everyDamageOfEveryFileIsNamed() throws IOException {
     for (String name :
         List.of(
-            "squares.f32", "people.f32", "terms.txt", "idf.f32", "projection.f32", "cold-start.f32")) {
+            "squares.f32",
+            "people.f32",
+            "terms.txt",
+            "idf.f32",
+            "projection.f32",
+            "cold-start.f32")) {
       damageAndRead(name, ModelStore::readModel);
     }
     damageAndRead("item-ids.txt", ModelStore::readItemVectors);
