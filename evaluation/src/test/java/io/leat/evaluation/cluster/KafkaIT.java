@@ -166,8 +166,7 @@ final class KafkaIT {
                   LogKind.EVENT,
                   "{\"event_id\":\"e1\",\"user_id\":\"anna\",\"action\":\"view\",\"item_id\":\"i\",\"timestamp\":\"2026-03-01T08:00:00Z\"}")));
       ForgottenPeople forgotten = new ForgottenPeople(index);
-      LiveMemory memory =
-          new LiveMemory(MemoryBounds.DEFAULT, InstantSource.system(), forgotten);
+      LiveMemory memory = new LiveMemory(MemoryBounds.DEFAULT, InstantSource.system(), forgotten);
       PersonalData people = new PersonalData(log, forgotten, memory, follower);
       String receipt = people.forget("anna").receiptId();
 

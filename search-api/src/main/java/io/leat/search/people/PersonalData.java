@@ -22,7 +22,6 @@ import io.leat.search.live.LiveMemory;
 import io.leat.search.live.LiveShoppers;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,17 +150,18 @@ public final class PersonalData {
     }
     String many = "%,d records, passed over by all who read it".formatted(records);
     return switch (log.retention()) {
-      case LogRetention.UntilCompaction() ->
+      case LogRetention.UntilCompaction compaction ->
           ForgetProof.Place.of("log", true, "pending: until the next compaction, " + many);
-      case LogRetention.Unlimited(String remedy) ->
-          ForgetProof.Place.of("log", true, "pending without end: %s; %s".formatted(many, remedy));
-      case LogRetention.Limited(Duration duration, Duration delay) -> {
-        Instant end = EpochTime.instant(stamp).plus(duration);
+      case LogRetention.Unlimited unlimited ->
+          ForgetProof.Place.of(
+              "log", true, "pending without end: %s; %s".formatted(many, unlimited.remedy()));
+      case LogRetention.Limited limited -> {
+        Instant end = EpochTime.instant(stamp).plus(limited.duration());
         yield new ForgetProof.Place(
             "log",
             true,
             "pending until %s, when the topic's retention has passed: %s; they go with their whole segment, which may be %s later"
-                .formatted(end, many, delay),
+                .formatted(end, many, limited.delay()),
             end);
       }
     };
