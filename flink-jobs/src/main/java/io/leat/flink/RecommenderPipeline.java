@@ -47,15 +47,15 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
  *            └─ rejects ◄──┘          │                  │ │
  *   ───────────────────────────────────────────────────────────────────────────────────────────────────
  *                                     └─► signals ───────│─┴───► item documents ─────────────┬─► LuceneSink    index()
- *                                                        │            ▲ votes on new items   │
- *                                                        ├─► profiles ─┴► user documents ────┤
+ *                                                        ├─► profiles ──► user documents ────┤
  *                                                        └─► histories ─► session documents ─┘
  *   ───────────────────────────────────────────────────────────────────────────────────────────────────
  * work ─► ratings ─► factors by all subtasks ─► the rest by one ─► model    factors()
  * </pre>
  *
- * Where the records come from and where they go is the caller's: a rebuild passes files, a test its
- * own lines.
+ * In the live job, what people say of items that came after training goes from the user documents
+ * to the item documents. Where the records come from and where they go is the caller's: a rebuild
+ * passes files, a test its own lines.
  */
 public final class RecommenderPipeline {
   private final ShopSources sources;
