@@ -36,6 +36,9 @@ public final class Counters {
   /** Partners that an item no longer counts because others were bought with it more often. */
   public static final String PARTNERS_DROPPED = "together.partners.dropped";
 
+  /** People whose acts on an item that came after training count no more: others are newer. */
+  public static final String VOTES_DROPPED = "votes.dropped";
+
   /** Entries of profiles whose item the catalogue does not have. */
   public static final String UNKNOWN_ITEM_RATINGS = "ratings.unknown_item";
 

@@ -23,6 +23,7 @@ import io.leat.flink.train.FactorsJob;
 import io.leat.flink.train.ItemTerms;
 import io.leat.flink.train.LearnModel;
 import io.leat.flink.train.LearningSettings;
+import io.leat.flink.train.NewItems;
 import io.leat.flink.train.TrainingInput;
 import io.leat.flink.train.TrainingWork;
 import io.leat.flink.train.TuneModel;
@@ -52,8 +53,9 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
  * work ─► ratings ─► factors by all subtasks ─► the rest by one ─► model    factors()
  * </pre>
  *
- * Where the records come from and where they go is the caller's: a rebuild passes files, a test its
- * own lines.
+ * In the live job, what people say of items that came after training goes from the user documents
+ * to the item documents. Where the records come from and where they go is the caller's: a rebuild
+ * passes files, a test its own lines.
  */
 public final class RecommenderPipeline {
   private final ShopSources sources;
@@ -188,6 +190,11 @@ public final class RecommenderPipeline {
     ForwardDecay decay = model.decay();
     SingleOutputStreamOperator<PersonHistory> histories = histories(history, mode, weights);
 
+    SingleOutputStreamOperator<IndexUpdate> userUpdates =
+        profiles(history, model, mode)
+            .process(new BuildUserDocuments(modelDirectory, mode.emission()), IndexUpdateType.get())
+            .uid("user-documents")
+            .name("User documents");
     DataStream<ItemSignal> signals =
         history
             .interactions()
@@ -199,6 +206,7 @@ public final class RecommenderPipeline {
             .name("Popularity signals")
             .union(
                 histories.getSideOutput(HistoryFunction.NEWCOMERS),
+                userUpdates.getSideOutput(BuildUserDocuments.VOTES),
                 BoughtTogetherStream.of(
                         history.interactions(), TogetherParameters.DEFAULT, mode.emission().after())
                     .map(ItemSignal::boughtTogether)
@@ -214,12 +222,6 @@ public final class RecommenderPipeline {
                 IndexUpdateType.get())
             .uid("item-documents")
             .name("Item documents");
-    DataStream<IndexUpdate> userUpdates =
-        profiles(history, model, mode)
-            .map(new BuildUserDocuments(modelDirectory))
-            .returns(IndexUpdateType.get())
-            .uid("user-documents")
-            .name("User documents");
     DataStream<IndexUpdate> sessionUpdates =
         histories
             .filter(person -> person.itemIds().length != 1)
@@ -249,7 +251,8 @@ public final class RecommenderPipeline {
                 model.decay(),
                 settings.profileCapacity(),
                 mode.emission(),
-                mode.personKept()))
+                mode.personKept(),
+                mode.emission().isLive() ? NewItems.unknownTo(modelDirectory) : NewItems.NONE))
         .uid("profiles")
         .name("Profiles of users");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.leat.core.als.AlsParameters;
 import io.leat.core.content.ContentParameters;
+import io.leat.core.matrix.FloatRows;
 import io.leat.core.profile.ItemInterest;
 import io.leat.core.profile.UserProfile;
 import io.leat.data.ShopFiles;
@@ -39,6 +40,10 @@ final class LiveJobIT {
           .withAls(new AlsParameters(8, 10, 0.1, 0.003, 1, 1))
           .withContent(new ContentParameters(8, 1000, 1, 1));
   private static final Duration LONGEST = Duration.ofSeconds(60);
+
+  /** The words that the model knows stay the same. */
+  private static final String NAMED_ANEW =
+      "{\"item_id\":\"lamp-9\",\"title\":\"Brass desk lamp nine\",\"brand\":\"Nobody\",\"categories\":[\"Home > Lighting\"]}";
 
   @TempDir private Path directory;
   private ShopFiles shop;
@@ -150,6 +155,59 @@ final class LiveJobIT {
       assertThat(added.embedding()).hasSize(8);
       assertThat(job.status().isTerminalState()).isFalse();
     }
+  }
+
+  /** A lamp by its text; those who buy mugs take to it. */
+  @Test
+  void peopleFormTheVectorOfANewItem() throws Exception {
+    try (EventLog log = shop.log().open()) {
+      float[] text;
+      float[] one;
+      float[] both;
+      try (LiveJob job = start()) {
+        log.append(
+            List.of(
+                new LogEntry(
+                    "lamp-9",
+                    LogKind.ITEM,
+                    "{\"item_id\":\"lamp-9\",\"title\":\"Brass desk lamp nine\",\"categories\":[\"Home > Lighting\"]}")));
+        text = vectorOnceRead(log, "lamp-9");
+        log.append(List.of(event("user-1", null, "purchase", "lamp-9")));
+        one = vectorOnceRead(log, "lamp-9");
+        log.append(List.of(event("user-3", null, "purchase", "lamp-9")));
+        both = vectorOnceRead(log, "lamp-9");
+        float[] first = interest("user-1");
+        float[] second = interest("user-3");
+        assertThat(FloatRows.dot(one, first)).isGreaterThan(FloatRows.dot(text, first));
+        assertThat(FloatRows.dot(both, second)).isGreaterThan(FloatRows.dot(one, second));
+        assertThat(job.status().isTerminalState()).isFalse();
+      }
+      // From the checkpoint: an upsert of the line has the people still.
+      log.append(List.of(new LogEntry("lamp-9", LogKind.ITEM, NAMED_ANEW)));
+      try (LiveJob job = start()) {
+        assertThat(vectorOnceRead(log, "lamp-9")).containsExactly(both, within(1e-6f));
+        assertThat(IndexReading.items(index()).of("lamp-9").json()).contains("Nobody");
+        assertThat(job.status().isTerminalState()).isFalse();
+      }
+      // From nothing but the log.
+      IOUtils.rm(index().resolve("g0001/live"));
+      try (LiveJob job = start()) {
+        log.append(List.of(new LogEntry("user-3", LogKind.FORGET, "{\"user_id\":\"user-3\"}")));
+        assertThat(vectorOnceRead(log, "lamp-9")).containsExactly(one, within(1e-6f));
+        log.append(List.of(new LogEntry("user-1", LogKind.FORGET, "{\"user_id\":\"user-1\"}")));
+        assertThat(vectorOnceRead(log, "lamp-9")).containsExactly(text, within(1e-6f));
+        assertThat(job.status().isTerminalState()).isFalse();
+      }
+    }
+  }
+
+  private float[] vectorOnceRead(EventLog log, String item) {
+    caughtUp(log);
+    return IndexReading.items(index()).of(item).embedding();
+  }
+
+  private float[] interest(String user) {
+    return IndexReading.user(index(), user).map(UserDocument::interest).orElseThrow();
   }
 
   @Test

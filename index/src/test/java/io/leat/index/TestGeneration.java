@@ -2,6 +2,7 @@ package io.leat.index;
 
 import io.leat.core.als.AlsParameters;
 import io.leat.core.als.FoldIn;
+import io.leat.core.als.ItemFoldIn;
 import io.leat.core.content.ContentModel;
 import io.leat.core.content.RidgeMap;
 import io.leat.core.hybrid.HybridModel;
@@ -54,6 +55,7 @@ public final class TestGeneration implements AutoCloseable {
     AlsParameters parameters = new AlsParameters(rank, 2, 0.25, 0.125, 1, 7);
     return new EmbeddingModel(
         new FoldIn(parameters, new float[rank], 1),
+        new ItemFoldIn(parameters, DenseRows.zeros(rank, rank), 0, 0),
         new ContentModel(
             List.of("brass", "lamp"), new float[] {1, 2}, DenseRows.zeros(2, contentDimension)),
         new RidgeMap(DenseRows.zeros(contentDimension + 1, rank)),

@@ -4,6 +4,7 @@ import io.leat.data.log.EventLog;
 import io.leat.data.log.LogEntry;
 import io.leat.data.log.LogException;
 import io.leat.data.log.LogRecord;
+import io.leat.data.log.LogRetention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A log that ends with its process. */
 public final class MemoryLog implements EventLog {
   private final List<LogRecord> records = new ArrayList<>();
+  private LogRetention retention = new LogRetention.UntilCompaction();
   private long newest;
   private @Nullable String failure;
 
@@ -53,6 +55,16 @@ public final class MemoryLog implements EventLog {
   @Override
   public synchronized long lastReceivedAt() {
     return newest;
+  }
+
+  /** As if it were set so. */
+  public synchronized void retain(LogRetention other) {
+    retention = other;
+  }
+
+  @Override
+  public synchronized LogRetention retention() {
+    return retention;
   }
 
   @Override

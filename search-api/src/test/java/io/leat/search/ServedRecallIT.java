@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leat.core.als.AlsParameters;
 import io.leat.core.als.FoldIn;
+import io.leat.core.als.ItemFoldIn;
 import io.leat.core.als.PrincipalAxes;
 import io.leat.core.blend.Scale;
 import io.leat.core.content.ContentModel;
@@ -87,9 +88,11 @@ class ServedRecallIT {
         i -> near(centres[i % CLUSTERS], 0.3 * Math.exp(0.7 * random.nextGaussian()), random));
     PrincipalAxes axes = PrincipalAxes.of(DenseRows.of(RANK, vectors));
     Arrays.setAll(vectors, axes.factors()::row);
+    AlsParameters parameters = new AlsParameters(RANK, 1, 0.1, 0.003, 1, SEED);
     model =
         new EmbeddingModel(
-            FoldIn.of(axes, new AlsParameters(RANK, 1, 0.1, 0.003, 1, SEED)),
+            FoldIn.of(axes, parameters),
+            new ItemFoldIn(parameters, DenseRows.zeros(RANK, RANK), 0, 0),
             new ContentModel(List.of(), new float[0], DenseRows.zeros(0, 1)),
             new RidgeMap(DenseRows.zeros(2, RANK)),
             new HybridModel(BY_INTEREST, BY_INTEREST, BY_INTEREST, Map.of()),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leat.core.als.AlsParameters;
 import io.leat.core.als.FoldIn;
+import io.leat.core.als.ItemFoldIn;
 import io.leat.core.als.PrincipalAxes;
 import io.leat.core.blend.Scale;
 import io.leat.core.content.ContentModel;
@@ -98,6 +99,7 @@ public final class ShopFixture {
     model =
         new EmbeddingModel(
             FoldIn.of(axes, parameters),
+            new ItemFoldIn(parameters, DenseRows.zeros(RANK, RANK), 0, 0),
             content,
             RidgeMap.fit(contents, factors, 1),
             new HybridModel(BY_INTEREST, BY_INTEREST, BY_INTEREST, Map.of()),

@@ -62,7 +62,7 @@ public record FoldIn(AlsParameters parameters, float[] squares, int items) {
    * @param few up to so many items are solved for in their own number
    */
   FoldedIn fold(float[][] vectors, float[] weights, int few) {
-    double observed = check(vectors, weights);
+    double observed = observed(rank(), vectors, weights);
     if (observed == 0) {
       return new FoldedIn(rank(), vectors.length, null);
     }
@@ -90,8 +90,13 @@ public record FoldIn(AlsParameters parameters, float[] squares, int items) {
     return diagonal;
   }
 
-  /** The sum of the weights. */
-  private double check(float[][] vectors, float[] weights) {
+  /**
+   * The sum of the weights.
+   *
+   * @throws IllegalArgumentException when there are not as many as vectors, one is negative, or a
+   *     vector is not of the rank
+   */
+  static double observed(int rank, float[][] vectors, float[] weights) {
     if (vectors.length != weights.length) {
       throw new IllegalArgumentException(
           "each vector needs a weight; got %d vectors and %d weights"
@@ -99,10 +104,10 @@ public record FoldIn(AlsParameters parameters, float[] squares, int items) {
     }
     double observed = 0;
     for (int i = 0; i < vectors.length; i++) {
-      if (vectors[i].length != rank()) {
+      if (vectors[i].length != rank) {
         throw new IllegalArgumentException(
             "vectors[%d] must have rank = %d numbers, had %d"
-                .formatted(i, rank(), vectors[i].length));
+                .formatted(i, rank, vectors[i].length));
       }
       if (!(weights[i] >= 0) || weights[i] == Float.POSITIVE_INFINITY) {
         throw new IllegalArgumentException(

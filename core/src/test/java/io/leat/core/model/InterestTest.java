@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.leat.core.als.AlsParameters;
 import io.leat.core.als.FoldIn;
+import io.leat.core.als.ItemFoldIn;
 import io.leat.core.als.PrincipalAxes;
 import io.leat.core.content.ContentModel;
 import io.leat.core.content.RidgeMap;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class InterestTest {
   private static final int RANK = 6;
+  private static final AlsParameters PARAMETERS = new AlsParameters(RANK, 1, 0.3, 0.01, 1, 1);
   private static final long DAY = 86_400;
   private static final long NOW = Instant.parse("2026-03-01T00:00:00Z").getEpochSecond();
   private static final ForwardDecay DECAY = new ForwardDecay(30);
@@ -44,7 +46,8 @@ class InterestTest {
       entry.setValue(axes.factors().row(row++));
     }
     return new EmbeddingModel(
-        FoldIn.of(axes, new AlsParameters(RANK, 1, 0.3, 0.01, 1, 1)),
+        FoldIn.of(axes, PARAMETERS),
+        new ItemFoldIn(PARAMETERS, DenseRows.zeros(RANK, RANK), 0, 0),
         new ContentModel(List.of(), new float[0], DenseRows.zeros(0, 4)),
         new RidgeMap(DenseRows.zeros(5, RANK)),
         HybridModel.POPULARITY,

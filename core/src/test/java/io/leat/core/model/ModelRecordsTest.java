@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leat.core.als.AlsParameters;
 import io.leat.core.als.FoldIn;
+import io.leat.core.als.ItemFoldIn;
 import io.leat.core.als.PrincipalAxes;
 import io.leat.core.content.ContentModel;
 import io.leat.core.content.RidgeMap;
@@ -29,11 +30,23 @@ class ModelRecordsTest {
     refused(
         () -> model(new RidgeMap(DenseRows.zeros(4, 3))),
         "content vectors of 4 numbers, started from 3");
+    refused(
+        () -> model(itemFoldIn(2), new RidgeMap(DenseRows.zeros(5, 3))),
+        "itemFoldIn must be of foldIn's rank 3, was of 2");
   }
 
   private static EmbeddingModel model(RidgeMap coldStart) {
+    return model(itemFoldIn(3), coldStart);
+  }
+
+  private static ItemFoldIn itemFoldIn(int rank) {
+    return new ItemFoldIn(FOLD_IN.parameters().withRank(rank), DenseRows.zeros(rank, rank), 0, 0);
+  }
+
+  private static EmbeddingModel model(ItemFoldIn itemFoldIn, RidgeMap coldStart) {
     return new EmbeddingModel(
         FOLD_IN,
+        itemFoldIn,
         CONTENT,
         coldStart,
         HybridModel.POPULARITY,

@@ -37,6 +37,13 @@ public interface EventLog extends AutoCloseable {
   /** The stamp of the newest durable record, 0 when there is none. */
   long lastReceivedAt();
 
+  /**
+   * How long records of someone who was forgotten stay in it, as it is set now.
+   *
+   * @throws LogException when that cannot be asked
+   */
+  LogRetention retention();
+
   @Override
   void close();
 }

@@ -199,6 +199,11 @@ public final class FileEventLog implements EventLog {
     return lastReceivedAt;
   }
 
+  @Override
+  public LogRetention retention() {
+    return new LogRetention.UntilCompaction();
+  }
+
   /** Waits until all that was appended before is durable. Later appends fail. */
   @Override
   public void close() {

@@ -106,6 +106,11 @@ public final class KafkaEventLog implements EventLog {
   }
 
   @Override
+  public LogRetention retention() {
+    return topic.retention();
+  }
+
+  @Override
   public void close() {
     producer.close();
   }

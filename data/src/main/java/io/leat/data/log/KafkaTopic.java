@@ -1,16 +1,20 @@
 package io.leat.data.log;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -19,7 +23,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
  * their {@link LogEntry}. The order of each key is kept, as Kafka keeps it, within its partition.
  *
  * <p>Nothing in the topic may expire, for a rebuild reads it from its beginning: {@link #open}
- * makes it so where it is missing, and leaves one that is there as it is.
+ * makes it so where it is missing, and leaves one that is there as it is. Who must have the records
+ * of forgotten people gone sets a retention.ms, and learns from what is younger.
  *
  * @param brokers {@code host:port}, or several with commas
  * @param name of the topic
@@ -62,6 +67,39 @@ public record KafkaTopic(String brokers, String name) implements LogLocation {
           }
           return name;
         });
+  }
+
+  /** As the broker has the topic's settings now. */
+  LogRetention retention() {
+    Config config = asking(this::config);
+    long millis = Long.parseLong(config.get(TopicConfig.RETENTION_MS_CONFIG).value());
+    String policy = config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value();
+    if (!policy.contains(TopicConfig.CLEANUP_POLICY_DELETE)) {
+      return new LogRetention.Unlimited(
+          "the topic '%s' of Kafka drops no record by its age (cleanup.policy is %s): set its cleanup.policy to delete, and its retention.ms"
+              .formatted(name, policy));
+    }
+    if (millis < 0) {
+      return new LogRetention.Unlimited(
+          "the topic '%s' of Kafka keeps every record (retention.ms is %d): set its retention.ms; rebuilds learn from what it still has"
+              .formatted(name, millis));
+    }
+    // Whole segments are dropped, by their newest record.
+    long segment = Long.parseLong(config.get(TopicConfig.SEGMENT_MS_CONFIG).value());
+    return new LogRetention.Limited(Duration.ofMillis(millis), Duration.ofMillis(segment));
+  }
+
+  private Config config() {
+    ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, name);
+    try (Admin admin = Admin.create(clientSettings())) {
+      return Objects.requireNonNull(
+          admin.describeConfigs(List.of(topic)).all().get().get(topic), name);
+    } catch (ExecutionException e) {
+      throw new KafkaException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException(e);
+    }
   }
 
   @Override

@@ -13,14 +13,28 @@ import io.leat.data.log.LogRecord;
 import io.leat.flink.LiveJob;
 import io.leat.flink.LiveRequest;
 import io.leat.flink.LiveSettings;
+import io.leat.index.forgotten.ForgottenPeople;
 import io.leat.index.snapshot.SnapshotStore;
+import io.leat.search.http.SnapshotFollower;
+import io.leat.search.live.LiveMemory;
+import io.leat.search.live.MemoryBounds;
+import io.leat.search.people.ForgetProof;
+import io.leat.search.people.PersonalData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -134,6 +148,58 @@ final class KafkaIT {
       List<String> read = new ArrayList<>();
       log.read(0, record -> read.add(record.json()));
       assertThat(read).containsExactly(before.json(), after.json());
+    }
+  }
+
+  @Test
+  void whoIsForgottenIsToldUntilWhenTheTopicHasTheirRecords() throws Exception {
+    KafkaTopic topic = topic("forgetting");
+    Path index = directory.resolve("forgetting");
+    // It serves nothing: there is no index.
+    try (EventLog log = topic.open();
+        SnapshotFollower follower =
+            new SnapshotFollower(new SnapshotStore(index), Duration.ofSeconds(1))) {
+      log.append(
+          List.of(
+              new LogEntry(
+                  "anna",
+                  LogKind.EVENT,
+                  "{\"event_id\":\"e1\",\"user_id\":\"anna\",\"action\":\"view\",\"item_id\":\"i\",\"timestamp\":\"2026-03-01T08:00:00Z\"}")));
+      ForgottenPeople forgotten = new ForgottenPeople(index);
+      LiveMemory memory = new LiveMemory(MemoryBounds.DEFAULT, InstantSource.system(), forgotten);
+      PersonalData people = new PersonalData(log, forgotten, memory, follower);
+      String receipt = people.forget("anna").receiptId();
+
+      ForgetProof.Place forEver = inLog(people.verify("anna", receipt));
+      assertThat(forEver.trace()).isTrue();
+      assertThat(forEver.pendingUntil()).isNull();
+      assertThat(forEver.detail()).contains("'forgetting'", "retention.ms is -1", "set its");
+
+      Duration retention = Duration.ofDays(30);
+      set("forgetting", TopicConfig.RETENTION_MS_CONFIG, String.valueOf(retention.toMillis()));
+      ForgetProof proof = people.verify("anna", receipt);
+      assertThat(inLog(proof).pendingUntil()).isEqualTo(proof.forgottenAt().plus(retention));
+      assertThat(inLog(proof).detail()).contains("pending until", "1 record", "PT168H later");
+
+      set("forgetting", TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+      assertThat(inLog(people.verify("anna", receipt)).detail())
+          .contains("cleanup.policy is compact");
+    }
+  }
+
+  private static ForgetProof.Place inLog(ForgetProof proof) {
+    return proof.places().stream()
+        .filter(place -> place.place().equals("log"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void set(String name, String key, String value) throws Exception {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
+    try (Admin admin =
+        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:" + port))) {
+      AlterConfigOp op = new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET);
+      admin.incrementalAlterConfigs(Map.of(resource, List.of(op))).all().get();
     }
   }
 

@@ -18,13 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param time of the act, epoch seconds
  * @param boughtTogether what it is bought with now, strongest first; null where the signal says
  *     nothing of that
+ * @param vote what a person says of an item that came after training; null where the signal says
+ *     nothing of that
  */
 public record ItemSignal(
     String itemId,
     double scaledWeight,
     boolean newcomer,
     long time,
-    BoughtTogether @Nullable [] boughtTogether) {
+    BoughtTogether @Nullable [] boughtTogether,
+    @Nullable ItemVote vote) {
 
   /** Of an event that names an item. */
   public static ItemSignal of(Interaction event, ActionWeights weights, ForwardDecay decay) {
@@ -33,13 +36,14 @@ public record ItemSignal(
         weights.of(event.action(), event.value()) * decay.scale(event.epochSecond()),
         false,
         event.epochSecond(),
+        null,
         null);
   }
 
   /** A person's first act on the item. */
   public static ItemSignal newcomer(Interaction event) {
     return new ItemSignal(
-        Objects.requireNonNull(event.itemId(), "itemId"), 0, true, event.epochSecond(), null);
+        Objects.requireNonNull(event.itemId(), "itemId"), 0, true, event.epochSecond(), null, null);
   }
 
   /** Of a new list. */
@@ -50,6 +54,12 @@ public record ItemSignal(
         0,
         false,
         0,
-        partners == null ? null : partners.toArray(BoughtTogether[]::new));
+        partners == null ? null : partners.toArray(BoughtTogether[]::new),
+        null);
+  }
+
+  /** Of what a person says. */
+  public static ItemSignal vote(String itemId, ItemVote vote) {
+    return new ItemSignal(itemId, 0, false, 0, null, vote);
   }
 }

@@ -2,6 +2,7 @@ package io.leat.flink.catalogue;
 
 import io.leat.flink.Counters;
 import io.leat.flink.events.Emission;
+import io.leat.flink.events.Interaction;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -12,7 +13,8 @@ import org.apache.flink.util.Collector;
 /**
  * Keyed by item id: what is said last of each item, with the changes of price and stock since.
  * Lines before were replaced by the shop itself, so they are counted but are no rejects. Nothing is
- * kept of an item once it was emitted: the index has it.
+ * kept of an item once it was emitted: the index has it. What the log says silently is handed on at
+ * once, for the state of who writes the documents of items that came after training.
  */
 public final class LatestItem extends KeyedProcessFunction<String, CatalogueItem, CatalogueItem> {
   private static final long serialVersionUID = 1;
@@ -39,6 +41,9 @@ public final class LatestItem extends KeyedProcessFunction<String, CatalogueItem
   public void processElement(CatalogueItem item, Context context, Collector<CatalogueItem> out)
       throws Exception {
     if (!pending.change(context.timestamp(), context.timerService())) {
+      if (item.position() > Interaction.BEFORE_THE_LOG) {
+        out.collect(item);
+      }
       return;
     }
     CatalogueItem before = latest.value();

@@ -33,19 +33,32 @@ public record Emission(long after) implements Serializable {
     return after != Long.MIN_VALUE;
   }
 
+  /**
+   * Whether the index has what an element of this timestamp changes: it makes state and nothing
+   * else.
+   */
+  public boolean isSilent(@Nullable Long timestamp) {
+    return position(timestamp) <= after;
+  }
+
+  /** What was imported without a time comes with none, or in a batch run with the least. */
+  private static long position(@Nullable Long timestamp) {
+    return timestamp == null || timestamp == Long.MIN_VALUE ? 0 : timestamp;
+  }
+
   /** The keyed state behind it; to be opened with the function. */
   public Pending pending(RuntimeContext context) {
     return new Pending(
-        after, context.getState(new ValueStateDescriptor<>("emission", Types.BOOLEAN)));
+        this, context.getState(new ValueStateDescriptor<>("emission", Types.BOOLEAN)));
   }
 
   /** Whether the current key has changed since it was last emitted. */
   public static final class Pending {
-    private final long after;
+    private final Emission emission;
     private final ValueState<Boolean> changed;
 
-    private Pending(long after, ValueState<Boolean> changed) {
-      this.after = after;
+    private Pending(Emission emission, ValueState<Boolean> changed) {
+      this.emission = emission;
       this.changed = changed;
     }
 
@@ -56,14 +69,12 @@ public record Emission(long after) implements Serializable {
      * @return false when the index has the change already
      */
     public boolean change(@Nullable Long timestamp, TimerService timers) throws IOException {
-      // What was imported without a time comes with none, or in a batch run with the least.
-      long at = timestamp == null || timestamp == Long.MIN_VALUE ? 0 : timestamp;
-      if (at <= after) {
+      if (emission.isSilent(timestamp)) {
         return false;
       }
       if (changed.value() == null) {
         changed.update(true);
-        timers.registerEventTimeTimer(at);
+        timers.registerEventTimeTimer(position(timestamp));
       }
       return true;
     }

@@ -38,6 +38,8 @@ public final class InteractionSerializer extends ImmutableSerializer<Interaction
     return Integer.numberOfTrailingZeros(action.bit());
   }
 
+  /** An action is its ordinal: a byte, of an enum to which actions are only added at the end. */
+  @SuppressWarnings("EnumOrdinal")
   @Override
   public void serialize(Interaction event, DataOutputView out) throws IOException {
     out.writeByte(

@@ -9,8 +9,12 @@ import io.leat.flink.events.Emission;
 import io.leat.flink.events.Expiry;
 import io.leat.flink.events.Interaction;
 import io.leat.flink.events.PersonWish;
+import io.leat.flink.train.NewItems;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -30,6 +34,10 @@ import org.apache.flink.util.Collector;
  * distinct items it does not matter in which order events arrive; beyond that the lightest half is
  * dropped from time to time, and an item that was dropped and comes back starts from nothing.
  * Dropped items are no longer excluded as "bought already" either.
+ *
+ * <p>Of the items that came after training it is noted which the person acted on, or no longer says
+ * anything of, since it was last emitted. What the index has already is told too, once, when the
+ * watermark reaches its end: it makes the state of who writes the items.
  */
 public final class ProfileFunction
     extends KeyedCoProcessFunction<String, Interaction, PersonWish, ProfiledUser> {
@@ -40,11 +48,17 @@ public final class ProfileFunction
   private final int capacity;
   private final Emission emission;
   private final Expiry idle;
+  private final NewItems newItems;
 
   private transient Emission.Pending pending;
   private transient Expiry.LastSeen expiry;
   private transient MapState<String, ItemInterest> items;
   private transient ValueState<Integer> size;
+  private transient Predicate<String> isNew;
+
+  /** New items, not told since they changed. */
+  private transient MapState<String, Boolean> noted;
+
   private transient ValueState<Long> position;
   private transient ValueState<Long> forgottenAt;
   private transient ValueState<Boolean> personalisation;
@@ -57,7 +71,8 @@ public final class ProfileFunction
       ForwardDecay decay,
       int capacity,
       Emission emission,
-      Expiry idle) {
+      Expiry idle,
+      NewItems newItems) {
     if (capacity < 1) {
       throw new IllegalArgumentException("capacity must be at least 1, was " + capacity);
     }
@@ -66,6 +81,7 @@ public final class ProfileFunction
     this.capacity = capacity;
     this.emission = emission;
     this.idle = idle;
+    this.newItems = newItems;
   }
 
   @Override
@@ -75,6 +91,10 @@ public final class ProfileFunction
             .getMapState(
                 new MapStateDescriptor<>("items", Types.STRING, ItemInterestSerializer.type()));
     size = state("size", Types.INT);
+    isNew = newItems.open();
+    noted =
+        getRuntimeContext()
+            .getMapState(new MapStateDescriptor<>("noted-new-items", Types.STRING, Types.BOOLEAN));
     position = state("position", Types.LONG);
     forgottenAt = state("forgotten-at", Types.LONG);
     personalisation = state("personalisation", Types.BOOLEAN);
@@ -104,6 +124,12 @@ public final class ProfileFunction
     if (event.itemId() == null || !event.action().needsItem()) {
       return;
     }
+    // What came after training came by the log.
+    if (event.position() > Interaction.BEFORE_THE_LOG
+        && note(event.itemId())
+        && emission.isSilent(context.timestamp())) {
+      context.timerService().registerEventTimeTimer(emission.after());
+    }
     ItemInterest before = items.get(event.itemId());
     if (before == null) {
       int count = known == null ? 0 : known;
@@ -120,6 +146,15 @@ public final class ProfileFunction
         event.action(), weight * decay.scale(event.epochSecond()), event.epochSecond());
   }
 
+  /** What the person says of the item is to be told, if it is a new one; whether it is. */
+  private boolean note(String itemId) throws Exception {
+    if (!isNew.test(itemId)) {
+      return false;
+    }
+    noted.put(itemId, true);
+    return true;
+  }
+
   /** Drops all but the heaviest; returns how many stay. */
   private int trim() throws Exception {
     UserProfile profile = profile();
@@ -127,6 +162,7 @@ public final class ProfileFunction
     for (String item : profile.items().keySet()) {
       if (!heaviest.items().containsKey(item)) {
         items.remove(item);
+        note(item);
         getRuntimeContext().getLongCounter(Counters.PROFILE_ENTRIES_DROPPED).add(1);
       }
     }
@@ -160,27 +196,45 @@ public final class ProfileFunction
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<ProfiledUser> out)
       throws Exception {
-    if (pending.take()) {
-      out.collect(current(Interaction.idOf(context.getCurrentKey())));
+    String userId = Interaction.idOf(context.getCurrentKey());
+    if (emission.isSilent(timestamp)) {
+      // Nothing is set so early but for this.
+      out.collect(current(userId));
+    } else if (pending.take()) {
+      out.collect(current(userId));
     } else if (expiry.isReached(timestamp, context.timerService())) {
       clear();
-      out.collect(ProfiledUser.nobody(Interaction.idOf(context.getCurrentKey())));
+      out.collect(current(userId));
     }
   }
 
   private ProfiledUser current(String userId) throws Exception {
     Integer count = size.value();
     if (count == null) {
-      return ProfiledUser.nobody(userId);
+      return ProfiledUser.nobody(userId, takeNoted());
     }
     if (count > capacity) {
       size.update(trim());
     }
     Boolean wanted = personalisation.value();
-    return new ProfiledUser(userId, profile(), position.value(), wanted == null || wanted);
+    return new ProfiledUser(
+        userId, profile(), position.value(), wanted == null || wanted, takeNoted());
   }
 
-  private void clear() {
+  private String[] takeNoted() throws Exception {
+    if (noted.isEmpty()) {
+      return ProfiledUser.NO_ITEMS;
+    }
+    List<String> taken = new ArrayList<>();
+    noted.keys().forEach(taken::add);
+    noted.clear();
+    return taken.toArray(String[]::new);
+  }
+
+  private void clear() throws Exception {
+    for (String item : items.keys()) {
+      note(item);
+    }
     items.clear();
     size.clear();
     position.clear();

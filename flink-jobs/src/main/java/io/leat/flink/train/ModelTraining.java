@@ -1,6 +1,7 @@
 package io.leat.flink.train;
 
 import io.leat.core.als.AlsParameters;
+import io.leat.core.als.ItemFoldIn;
 import io.leat.core.content.ContentModel;
 import io.leat.core.content.ContentParameters;
 import io.leat.core.content.RidgeMap;
@@ -73,14 +74,16 @@ final class ModelTraining {
     ContentModel content =
         ContentModel.fit(terms(data.catalogue()), contentParameters(data.catalogue()));
     HybridParameters parameters = learnt.parameters();
+    HybridTrainer trainer = new HybridTrainer(parameters, factorizer);
     TrainedParts parts =
-        new HybridTrainer(parameters, factorizer)
-            .train(data.histories(), content.weigh(terms(data.catalogue())), data.now());
+        trainer.train(data.histories(), content.weigh(terms(data.catalogue())), data.now());
     ColdStart coldStart = new ColdStart(data, content, parts.factors());
     RidgeMap map = coldStart.map(settings.ridgeRegularization());
     EmbeddingModel model =
         new EmbeddingModel(
             parts.foldIn(),
+            ItemFoldIn.of(
+                trainer.matrix(data.histories(), data.now()), parts.factors(), parts.foldIn()),
             content,
             map,
             learnt.hybrid(),

@@ -1,17 +1,20 @@
 package io.leat.flink.train;
 
 import io.leat.core.hybrid.Demand;
+import io.leat.core.hybrid.Person;
 import io.leat.core.matrix.DenseRows;
 import io.leat.core.matrix.SparseRows;
 import io.leat.core.model.EmbeddingModel;
 import io.leat.core.model.Interest;
 import io.leat.core.model.ItemRelations;
 import io.leat.core.model.ItemVectors;
+import io.leat.core.profile.ItemInterest;
 import io.leat.core.profile.UserProfile;
 import io.leat.core.together.BoughtTogether;
 import io.leat.data.Item;
 import io.leat.data.ItemPatch;
 import io.leat.flink.catalogue.CatalogueItem;
+import io.leat.flink.catalogue.ItemVote;
 import io.leat.index.document.ItemChange;
 import io.leat.index.document.ItemDocument;
 import io.leat.index.document.ItemNeighbours;
@@ -72,6 +75,11 @@ public final class TrainedModel {
     return model.now();
   }
 
+  /** Whether the item came after training. */
+  public boolean isNew(String itemId) {
+    return !rows.containsKey(itemId);
+  }
+
   /** The item's vector; null for an item that came after training. */
   public float @Nullable [] vector(String itemId) {
     Integer row = rows.get(itemId);
@@ -83,9 +91,22 @@ public final class TrainedModel {
     return Interest.of(profile, this::vector, model).vector();
   }
 
-  /** The item as it is indexed; one without events gets the vector that its content predicts. */
+  /**
+   * How much an item of a profile speaks for the person, as in training; 0 where it speaks against
+   * them.
+   */
+  public float strength(ItemInterest interest) {
+    return (float) Person.strength(model.decay().decayed(interest.weight(), now()));
+  }
+
+  /**
+   * The item as it is indexed. One that came after training gets the vector that its content
+   * predicts, and as people act on it that of the two.
+   *
+   * @param votes of the people who acted on it since; of no account where it was trained on
+   */
   public ItemDocument document(
-      CatalogueItem line, Demand live, List<BoughtTogether> boughtTogether) {
+      CatalogueItem line, Demand live, List<BoughtTogether> boughtTogether, List<ItemVote> votes) {
     Demand demand = demand(line.itemId(), live);
     Item item = line.parse();
     float[] content = model.content().embed(ItemTerms.of(item).terms());
@@ -105,11 +126,21 @@ public final class TrainedModel {
         demand.popularity(),
         demand.trend(),
         demand.rise(),
-        trained == null ? model.coldStart().apply(content) : trained,
+        trained == null ? foldedIn(content, votes) : trained,
         content,
         neighbours(item.itemId()),
         boughtTogether,
         line.line().text());
+  }
+
+  private float[] foldedIn(float[] content, List<ItemVote> votes) {
+    float[][] vectors = new float[votes.size()][];
+    float[] weights = new float[votes.size()];
+    for (int i = 0; i < weights.length; i++) {
+      vectors[i] = votes.get(i).vector();
+      weights[i] = votes.get(i).strength();
+    }
+    return model.itemFoldIn().solve(model.coldStart().apply(content), vectors, weights);
   }
 
   /** What has changed of an item but for its text and vectors. */

@@ -42,4 +42,22 @@ final class LatestItemTest {
       }
     }
   }
+
+  /** For the state of who writes the documents of items that came after training. */
+  @Test
+  void whatTheIndexHasOfTheLogIsHandedOnAtOnce() throws Exception {
+    Emission live = new Emission(1_000);
+    try (var harness = KeyedHarness.open(new LatestItem(live), CatalogueItem::itemId)) {
+      harness.process(item("a", 1), 0);
+      assertThat(harness.output()).as("imported").isEmpty();
+      CatalogueItem logged = CatalogueItem.whole("a", item("a", 2).line(), 900);
+      harness.process(logged, 900);
+      assertThat(harness.output()).containsExactly(logged);
+      CatalogueItem later = CatalogueItem.whole("a", item("a", 3).line(), 1_100);
+      harness.process(later, 1_100);
+      assertThat(harness.output()).hasSize(1);
+      harness.watermark(1_100);
+      assertThat(harness.output()).containsExactly(logged, later);
+    }
+  }
 }

@@ -19,19 +19,23 @@ import org.junit.jupiter.api.Test;
 /** Profiles in the job that never ends. Positions are microseconds. */
 final class LiveProfilesTest {
   private static final long BEGUN = 1_000;
+  private static final int CAPACITY = 3;
   private static final Duration IDLE = Duration.ofMillis(10);
 
   private static KeyedHarness.TwoInputs<Interaction, PersonWish, ProfiledUser> harness()
       throws Exception {
-    return KeyedHarness.openBoth(
-        new ProfileFunction(
-            ActionWeights.DEFAULT,
-            ForwardDecay.DEFAULT,
-            100,
-            new Emission(BEGUN),
-            Expiry.after(IDLE, BEGUN)),
-        Interaction::person,
-        PersonWish::person);
+    return KeyedHarness.openBoth(function(), Interaction::person, PersonWish::person);
+  }
+
+  /** Whatever is called new came after training. */
+  private static ProfileFunction function() {
+    return new ProfileFunction(
+        ActionWeights.DEFAULT,
+        ForwardDecay.DEFAULT,
+        CAPACITY,
+        new Emission(BEGUN),
+        Expiry.after(IDLE, BEGUN),
+        () -> itemId -> itemId.startsWith("new"));
   }
 
   private static Interaction view(String user, String item, long position) {
@@ -41,6 +45,11 @@ final class LiveProfilesTest {
 
   private static Set<String> items(ProfiledUser user) {
     return Objects.requireNonNull(user.profile()).items().keySet();
+  }
+
+  private static ProfiledUser last(
+      KeyedHarness.TwoInputs<Interaction, PersonWish, ProfiledUser> harness) {
+    return harness.output().getLast();
   }
 
   @Test
@@ -80,7 +89,9 @@ final class LiveProfilesTest {
       harness.second(PersonWish.forget("user anna", 2_100), 2_100);
       harness.first(view("anna", "imported late", 0), 0);
       harness.watermark(2_100);
-      assertThat(harness.output()).containsExactly(ProfiledUser.nobody("anna"));
+      assertThat(harness.output())
+          .usingRecursiveFieldByFieldElementComparator()
+          .containsExactly(ProfiledUser.nobody("anna", ProfiledUser.NO_ITEMS));
 
       harness.first(view("anna", "b", 2_200), 2_200);
       harness.watermark(2_200);
@@ -112,7 +123,10 @@ final class LiveProfilesTest {
       harness.watermark(12_000);
       assertThat(harness.output()).as("seen within ten milliseconds").hasSize(2);
       harness.watermark(19_000);
-      assertThat(harness.output()).hasSize(3).last().isEqualTo(ProfiledUser.nobody("anna"));
+      assertThat(harness.output()).hasSize(3);
+      assertThat(last(harness))
+          .usingRecursiveComparison()
+          .isEqualTo(ProfiledUser.nobody("anna", ProfiledUser.NO_ITEMS));
       assertThat(harness.timers()).isZero();
     }
   }
@@ -123,19 +137,75 @@ final class LiveProfilesTest {
       before.first(view("anna", "a", 2_000), 2_000);
       var state = before.snapshot();
       try (var after =
-          KeyedHarness.restoreBoth(
-              new ProfileFunction(
-                  ActionWeights.DEFAULT,
-                  ForwardDecay.DEFAULT,
-                  100,
-                  new Emission(BEGUN),
-                  Expiry.after(IDLE, BEGUN)),
-              Interaction::person,
-              PersonWish::person,
-              state)) {
+          KeyedHarness.restoreBoth(function(), Interaction::person, PersonWish::person, state)) {
         after.watermark(2_000);
         assertThat(after.output()).extracting(ProfiledUser::userId).isEqualTo(List.of("anna"));
       }
+    }
+  }
+
+  @Test
+  void newItemsAreToldOnceAfterEachAct() throws Exception {
+    try (var harness = harness()) {
+      harness.first(view("anna", "a", 2_000), 2_000);
+      harness.first(view("anna", "new-1", 2_001), 2_001);
+      harness.first(view("anna", "new-1", 2_002), 2_002);
+      harness.watermark(2_002);
+      assertThat(harness.output()).hasSize(1);
+      assertThat(last(harness).newItems()).containsExactly("new-1");
+      harness.first(view("anna", "a", 2_003), 2_003);
+      harness.watermark(2_003);
+      assertThat(last(harness).newItems()).as("not acted on").isEmpty();
+      harness.first(view("anna", "new-1", 2_004), 2_004);
+      harness.watermark(2_004);
+      assertThat(last(harness).newItems()).containsExactly("new-1");
+    }
+  }
+
+  @Test
+  void whatAPersonNoLongerSaysAnythingOfIsToldToo() throws Exception {
+    try (var harness = harness()) {
+      harness.first(view("anna", "new-1", 2_000), 2_000);
+      harness.first(view("anna", "new-2", 2_000), 2_000);
+      harness.watermark(2_000);
+      for (int i = 0; i < 2 * CAPACITY; i++) {
+        harness.first(view("anna", "a" + i, 2_001), 2_001);
+        harness.first(view("anna", "a" + i, 2_001), 2_001);
+      }
+      harness.watermark(2_001);
+      assertThat(items(last(harness))).as("full").containsExactly("a0", "a1", "a2");
+      assertThat(last(harness).newItems()).containsExactlyInAnyOrder("new-1", "new-2");
+
+      harness.first(view("anna", "new-3", 2_002), 2_002);
+      harness.second(PersonWish.forget("user anna", 2_003), 2_003);
+      harness.watermark(2_003);
+      assertThat(last(harness).profile()).isNull();
+      assertThat(last(harness).newItems()).as("forgotten").containsExactly("new-3");
+
+      harness.first(view("ben", "new-4", 3_000), 3_000);
+      harness.watermark(3_000);
+      harness.watermark(20_000);
+      assertThat(last(harness).profile()).isNull();
+      assertThat(last(harness).newItems()).as("given up").containsExactly("new-4");
+    }
+  }
+
+  @Test
+  void whatTheIndexHasIsToldOnceWhenItHasAllBeenRead() throws Exception {
+    try (var harness = harness()) {
+      harness.first(view("anna", "new-0", 0), 0);
+      harness.first(view("anna", "new-1", 500), 500);
+      harness.first(view("ben", "a", 600), 600);
+      harness.watermark(BEGUN - 1);
+      assertThat(harness.output()).isEmpty();
+      harness.first(view("anna", "new-2", 2_000), 2_000);
+      harness.watermark(2_000);
+      assertThat(harness.output()).extracting(ProfiledUser::userId).containsExactly("anna", "anna");
+      assertThat(harness.output().getFirst().newItems())
+          .as("of the log")
+          .containsExactlyInAnyOrder("new-1", "new-2");
+      assertThat(last(harness).newItems()).isEmpty();
+      assertThat(items(last(harness))).containsExactly("new-0", "new-1", "new-2");
     }
   }
 }

@@ -14,6 +14,7 @@ import io.leat.flink.events.Emission;
 import io.leat.flink.events.Expiry;
 import io.leat.flink.events.Interaction;
 import io.leat.flink.events.PersonWish;
+import io.leat.flink.train.NewItems;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -36,7 +37,12 @@ final class ProfileFunctionTest {
 
   private static ProfileFunction function(int capacity) {
     return new ProfileFunction(
-        ActionWeights.DEFAULT, ForwardDecay.DEFAULT, capacity, Emission.ALL, Expiry.NEVER);
+        ActionWeights.DEFAULT,
+        ForwardDecay.DEFAULT,
+        capacity,
+        Emission.ALL,
+        Expiry.NEVER,
+        NewItems.NONE);
   }
 
   private static Map<String, UserProfile> run(int capacity, List<Interaction> events)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leat.core.als.AlsParameters;
 import io.leat.core.als.FoldIn;
+import io.leat.core.als.ItemFoldIn;
 import io.leat.core.als.PrincipalAxes;
 import io.leat.core.content.ContentModel;
 import io.leat.core.content.ContentParameters;
@@ -78,10 +79,12 @@ final class LuceneSinkIT {
         ContentModel.fit(
             List.of(List.of("one"), List.of("two")), new ContentParameters(2, 10, 1, 1));
     PrincipalAxes axes = PrincipalAxes.of(DenseRows.of(2, new float[] {1, 0}));
+    AlsParameters parameters = new AlsParameters(2, 1, 0.1, 0.1, 1, 1);
     new ModelStore(store.modelDirectory(generation.name()))
         .write(
             new EmbeddingModel(
-                FoldIn.of(axes, new AlsParameters(2, 1, 0.1, 0.1, 1, 1)),
+                FoldIn.of(axes, parameters),
+                new ItemFoldIn(parameters, DenseRows.zeros(2, 2), 0, 0),
                 content,
                 new RidgeMap(DenseRows.zeros(3, 2)),
                 HybridModel.POPULARITY,

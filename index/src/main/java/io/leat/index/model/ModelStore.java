@@ -1,6 +1,7 @@
 package io.leat.index.model;
 
 import io.leat.core.als.FoldIn;
+import io.leat.core.als.ItemFoldIn;
 import io.leat.core.content.ContentModel;
 import io.leat.core.content.RidgeMap;
 import io.leat.core.matrix.DenseRows;
@@ -27,6 +28,7 @@ import java.util.zip.CRC32;
 public final class ModelStore {
   private static final String MANIFEST = "model.json";
   private static final String SQUARES = "squares.f32";
+  private static final String PEOPLE = "people.f32";
   private static final String TERMS = "terms.txt";
   private static final String IDF = "idf.f32";
   private static final String PROJECTION = "projection.f32";
@@ -72,6 +74,7 @@ public final class ModelStore {
       written.addAll(
           List.of(
               binary.writeFloats(SQUARES, new DenseRows(foldIn.rank(), 1, foldIn.squares())),
+              binary.writeFloats(PEOPLE, model.itemFoldIn().gramian()),
               binary.writeStrings(TERMS, content.terms()),
               binary.writeFloats(IDF, new DenseRows(content.idf().length, 1, content.idf())),
               binary.writeFloats(PROJECTION, content.projection()),
@@ -92,6 +95,8 @@ public final class ModelStore {
               ModelManifest.VERSION,
               foldIn.parameters(),
               foldIn.items(),
+              model.itemFoldIn().people(),
+              model.itemFoldIn().usual(),
               model.actionWeights(),
               model.decay().halfLifeDays(),
               model.hybrid(),
@@ -128,6 +133,9 @@ public final class ModelStore {
       ModelManifest manifest = manifest();
       FoldIn foldIn =
           new FoldIn(manifest.parameters(), floats(manifest, SQUARES).values(), manifest.items());
+      ItemFoldIn itemFoldIn =
+          new ItemFoldIn(
+              manifest.parameters(), floats(manifest, PEOPLE), manifest.people(), manifest.usual());
       ContentModel content =
           new ContentModel(
               binary.readStrings(listed(manifest, TERMS)),
@@ -135,6 +143,7 @@ public final class ModelStore {
               floats(manifest, PROJECTION));
       return new EmbeddingModel(
           foldIn,
+          itemFoldIn,
           content,
           new RidgeMap(floats(manifest, COLD_START)),
           manifest.hybrid(),
@@ -156,6 +165,19 @@ public final class ModelStore {
       ModelManifest manifest = manifest();
       return new ItemVectors(
           binary.readStrings(listed(manifest, ITEM_IDS)), floats(manifest, ITEMS));
+    } catch (IOException | IllegalArgumentException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /**
+   * Reads the ids of the items that have a vector.
+   *
+   * @throws IndexException naming the file that is missing, cut short, damaged or of another model
+   */
+  public List<String> readItemIds() {
+    try {
+      return binary.readStrings(listed(manifest(), ITEM_IDS));
     } catch (IOException | IllegalArgumentException e) {
       throw unreadable(e);
     }

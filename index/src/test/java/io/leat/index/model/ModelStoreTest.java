@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leat.core.als.AlsParameters;
 import io.leat.core.als.FoldIn;
+import io.leat.core.als.ItemFoldIn;
 import io.leat.core.blend.Scale;
 import io.leat.core.content.ContentModel;
 import io.leat.core.content.RidgeMap;
@@ -77,6 +78,7 @@ class ModelStoreTest {
     AlsParameters parameters = new AlsParameters(RANK, 5, 0.1, 0.003, 0.5, -9);
     return new EmbeddingModel(
         new FoldIn(parameters, squares(random), 12),
+        new ItemFoldIn(parameters, rows(RANK, RANK, random), 34, 5.6),
         new ContentModel(
             List.of("café", "lamp", "plain"), new float[] {1, 2.5f, 3}, rows(3, CONTENT, random)),
         new RidgeMap(rows(CONTENT + 1, RANK, random)),
@@ -109,6 +111,7 @@ class ModelStoreTest {
     assertThat(read).usingRecursiveComparison().isEqualTo(model);
     ItemVectors readItems = new ModelStore(directory).readItemVectors();
     assertThat(readItems.itemIds()).isEqualTo(items.itemIds());
+    assertThat(store.readItemIds()).isEqualTo(items.itemIds());
     assertThat(readItems.factors().values()).containsExactly(items.factors().values());
   }
 
@@ -137,7 +140,13 @@ class ModelStoreTest {
   @Test
   void everyDamageOfEveryFileIsNamed() throws IOException {
     for (String name :
-        List.of("squares.f32", "terms.txt", "idf.f32", "projection.f32", "cold-start.f32")) {
+        List.of(
+            "squares.f32",
+            "people.f32",
+            "terms.txt",
+            "idf.f32",
+            "projection.f32",
+            "cold-start.f32")) {
       damageAndRead(name, ModelStore::readModel);
     }
     damageAndRead("item-ids.txt", ModelStore::readItemVectors);
@@ -182,6 +191,7 @@ class ModelStoreTest {
     EmbeddingModel learnt =
         new EmbeddingModel(
             model.foldIn(),
+            model.itemFoldIn(),
             model.content(),
             model.coldStart(),
             hybrid,
@@ -225,8 +235,8 @@ class ModelStoreTest {
     String sound = Files.readString(manifest);
     Files.writeString(manifest, "{\"hello\": 1}");
     refuses(ModelStore::readModel, "model.json is damaged or not of this program");
-    Files.writeString(manifest, sound.replace("\"version\" : 4", "\"version\" : 3"));
-    refuses(ModelStore::readModel, "version 3, this program reads version 4");
+    Files.writeString(manifest, sound.replace("\"version\" : 5", "\"version\" : 4"));
+    refuses(ModelStore::readModel, "version 4, this program reads version 5");
     Files.writeString(manifest, sound.replace("idf.f32", "other.f32"));
     refuses(ModelStore::readModel, "does not list idf.f32");
     Files.writeString(manifest, sound.replace("\"rank\" : 6", "\"rank\" : 7"));

@@ -8,6 +8,7 @@ import io.leat.data.json.ForgettingJson;
 import io.leat.data.log.EventLog;
 import io.leat.data.log.LogEntry;
 import io.leat.data.log.LogKind;
+import io.leat.data.log.LogRetention;
 import io.leat.index.document.SessionDocument;
 import io.leat.index.document.UserDocument;
 import io.leat.index.forgotten.ForgottenPeople;
@@ -21,6 +22,7 @@ import io.leat.search.live.LiveMemory;
 import io.leat.search.live.LiveShoppers;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -122,7 +124,7 @@ public final class PersonalData {
         memory.shoppers().uncounted(userId, null, 0, act -> true).stream()
             .mapToLong(Act::accepted)
             .anyMatch(accepted -> accepted < stamp);
-    return new ForgetProof.Place(
+    return ForgetProof.Place.of(
         "recent_acts", trace, trace ? "pending: forgotten within two hours" : "none");
   }
 
@@ -136,19 +138,33 @@ public final class PersonalData {
         session.isPresent() && session.getAsLong() < EpochTime.instant(stamp).getEpochSecond();
     String pending = "pending: in no answer any more, and gone when the live job has come to it";
     return List.of(
-        new ForgetProof.Place("state", !published, published ? "none" : pending),
-        new ForgetProof.Place("users_index", inUsers, inUsers ? pending : "none"),
-        new ForgetProof.Place("sessions_index", inSessions, inSessions ? pending : "none"));
+        ForgetProof.Place.of("state", !published, published ? "none" : pending),
+        ForgetProof.Place.of("users_index", inUsers, inUsers ? pending : "none"),
+        ForgetProof.Place.of("sessions_index", inSessions, inSessions ? pending : "none"));
   }
 
   private ForgetProof.Place inLog(String userId, long stamp) {
     long records = new LogTrace(userId).before(log, stamp);
-    return new ForgetProof.Place(
-        "log",
-        records > 0,
-        records > 0
-            ? "pending: until the next compaction, %,d records".formatted(records)
-            : "none");
+    if (records == 0) {
+      return ForgetProof.Place.of("log", false, "none");
+    }
+    String many = "%,d records, passed over by all who read it".formatted(records);
+    return switch (log.retention()) {
+      case LogRetention.UntilCompaction compaction ->
+          ForgetProof.Place.of("log", true, "pending: until the next compaction, " + many);
+      case LogRetention.Unlimited unlimited ->
+          ForgetProof.Place.of(
+              "log", true, "pending without end: %s; %s".formatted(many, unlimited.remedy()));
+      case LogRetention.Limited limited -> {
+        Instant end = EpochTime.instant(stamp).plus(limited.duration());
+        yield new ForgetProof.Place(
+            "log",
+            true,
+            "pending until %s, when the topic's retention has passed: %s; they go with their whole segment, which may be %s later"
+                .formatted(end, many, limited.delay()),
+            end);
+      }
+    };
   }
 
   /**

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.leat.data.log.LogKind;
 import io.leat.data.log.LogRecord;
+import io.leat.data.log.LogRetention;
 import io.leat.index.document.UserDocument;
 import io.leat.index.snapshot.SnapshotStore;
 import io.leat.search.MemoryLog;
 import io.leat.search.ShopFixture;
 import io.leat.search.http.RunningServer.Answer;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -117,6 +120,32 @@ class PeopleIT {
         .containsExactly("recent_acts", "state", "users_index", "sessions_index", "log");
     server.method("DELETE", "/v1/users/red");
     assertThat(server.get(url).status()).as("the older receipt still counts").isEqualTo(200);
+  }
+
+  @Test
+  void aLogThatIsNotCompactedSaysUntilWhen() throws Exception {
+    act("e1", "\"user_id\":\"red\"", "item-050");
+    log.retain(new LogRetention.Limited(Duration.ofDays(90), Duration.ofDays(7)));
+    JsonNode receipt = server.method("DELETE", "/v1/users/red").json();
+    String url = receipt.path("verify_url").asText();
+
+    JsonNode proof = server.get(url).json();
+    String end =
+        Instant.parse(proof.path("forgotten_at").asText()).plus(Duration.ofDays(90)).toString();
+    assertThat(place(proof, "log").path("pending_until").asText()).isEqualTo(end);
+    assertThat(detail(proof, "log")).contains("pending until " + end).contains("1 record");
+    assertThat(place(proof, "recent_acts").path("pending_until").isNull()).isTrue();
+
+    log.retain(new LogRetention.Unlimited("set its retention.ms"));
+    proof = server.get(url).json();
+    assertThat(trace(proof, "log")).isTrue();
+    assertThat(place(proof, "log").path("pending_until").isNull()).isTrue();
+    assertThat(detail(proof, "log")).contains("without end").contains("set its retention.ms");
+
+    log.compact(record -> record.kind() != LogKind.EVENT);
+    log.retain(new LogRetention.Limited(Duration.ofDays(90), Duration.ofDays(7)));
+    proof = server.get(url).json();
+    assertThat(place(proof, "log").path("pending_until").isNull()).as("nothing left").isTrue();
   }
 
   @Test
