@@ -21,6 +21,7 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,8 @@ public final class Environments {
       configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, from.toUri().toString());
     }
     configuration.set(RestOptions.BIND_PORT, Integer.toString(restPort));
+    // Whether the job has taken up its state is asked at its start.
+    configuration.set(WebOptions.REFRESH_INTERVAL, Duration.ofMillis(250));
     return embedded(parallelism, configuration);
   }
 
