@@ -59,9 +59,7 @@ public final class FollowJob {
 
   /** Whoever says {@code --allowNonRestoredState} knows what they leave behind. */
   private static void check(StreamExecutionEnvironment environment, String savepoint) {
-    if (environment
-        .getConfiguration()
-        .get(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE)) {
+    if (environment.getConfiguration().get(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE)) {
       return;
     }
     try {

@@ -47,21 +47,26 @@ public final class LiveJob implements AutoCloseable {
 
   private LiveJob(LiveRequest request) {
     this.request = request;
-    Path checkpoint =
-        start().checkpoint(new SnapshotStore(request.index()), request.generation()).orElse(null);
-    boolean goesOn = false;
-    if (checkpoint != null) {
-      try {
-        run = LiveRun.start(request, checkpoint);
-        goesOn = true;
-      } catch (CheckpointRefusedException e) {
-        startWithout(checkpoint, String.valueOf(e.getMessage()));
-      }
+    Optional<Path> checkpoint =
+        start().checkpoint(new SnapshotStore(request.index()), request.generation());
+    Runnable rest = () -> {};
+    if (checkpoint.isPresent()) {
+      rest = goOn(checkpoint.get());
     } else {
       run = LiveRun.start(request, null);
     }
-    Runnable work = goesOn ? () -> awaitState(checkpoint) : () -> {};
-    restoring = Thread.ofPlatform().name("leat-live-restoring").daemon().start(work);
+    restoring = Thread.ofPlatform().name("leat-live-restoring").daemon().start(rest);
+  }
+
+  /** Returns what is left to be done once the job was started. */
+  private Runnable goOn(Path checkpoint) {
+    try {
+      run = LiveRun.start(request, checkpoint);
+      return () -> awaitState(checkpoint);
+    } catch (CheckpointRefusedException e) {
+      startWithout(checkpoint, String.valueOf(e.getMessage()));
+      return () -> {};
+    }
   }
 
   /**

@@ -34,9 +34,7 @@ record LiveStart(Path directory) {
     boolean forgottenSince =
         new ForgottenPeople(store.root())
             .list().stream().anyMatch(tombstone -> tombstone.position() > published);
-    return forgottenSince
-        ? Optional.empty()
-        : new Checkpoints(checkpoints()).newest();
+    return forgottenSince ? Optional.empty() : new Checkpoints(checkpoints()).newest();
   }
 
   /**

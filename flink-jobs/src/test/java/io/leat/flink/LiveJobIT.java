@@ -1,37 +1,20 @@
 package io.leat.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
-import io.leat.core.als.AlsParameters;
-import io.leat.core.content.ContentParameters;
 import io.leat.core.profile.ItemInterest;
 import io.leat.core.profile.UserProfile;
-import io.leat.data.ShopFiles;
 import io.leat.data.log.EventLog;
 import io.leat.data.log.LogEntry;
 import io.leat.data.log.LogKind;
 import io.leat.flink.IndexReading.IndexedItem;
-import io.leat.flink.job.Checkpoints;
-import io.leat.flink.train.LearningSettings;
-import io.leat.index.document.UserDocument;
 import io.leat.index.search.ServingSnapshot;
-import io.leat.index.snapshot.Snapshot;
-import io.leat.index.snapshot.SnapshotStore;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.apache.lucene.util.IOUtils;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,13 +35,16 @@ final class LiveJobIT {
     try (EventLog log = live.shop().log().open()) {
       try (LiveJob job = live.start()) {
         log.append(
-            List.of(live.event("user-0", null, "view", "mug-1"), live.event("new", "s", "view", "mug-2")));
+            List.of(
+                live.event("user-0", null, "view", "mug-1"),
+                live.event("new", "s", "view", "mug-2")));
         live.caughtUp(log);
         assertThat(live.profile("user-0").items())
             .containsKeys("mug-1")
             .containsKeys(before.items().keySet().toArray(String[]::new));
         assertThat(live.profile("new").items()).containsOnlyKeys("mug-2");
-        assertThat(IndexReading.items(live.index()).of("mug-1").popularity()).isGreaterThan(popularity);
+        assertThat(IndexReading.items(live.index()).of("mug-1").popularity())
+            .isGreaterThan(popularity);
         assertThat(job.generation()).isEqualTo("g0001");
       }
       // What comes while nobody looks is found later.
@@ -161,7 +147,6 @@ final class LiveJobIT {
     Map<String, UserProfile> profiles = LiveFixture.profiles(live.index());
     LiveFixture.assertSame("RocksDB", LiveFixture.profiles(onDisk), profiles);
     live.rebuild();
-    LiveFixture.assertSame(
-        "rebuilt, seed " + seed, LiveFixture.profiles(live.index()), profiles);
+    LiveFixture.assertSame("rebuilt, seed " + seed, LiveFixture.profiles(live.index()), profiles);
   }
 }

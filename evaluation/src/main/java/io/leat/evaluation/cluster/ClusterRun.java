@@ -14,7 +14,8 @@ import java.util.List;
 /**
  * The live job on a real cluster, with everything that happens to one: TaskManagers are killed
  * while events come in and others take their place, the job is stopped with a savepoint and goes on
- * from it out of another build of its jar, with another parallelism. In the end every act must be counted, once.
+ * from it out of another build of its jar, with another parallelism. In the end every act must be
+ * counted, once.
  *
  * <pre>
  * run ─► (feed, SIGKILL, feed, a new TaskManager, feed) x kills ─► savepoint ─► feed ─► new jar ─► run -p 3 ─► feed ─► compare

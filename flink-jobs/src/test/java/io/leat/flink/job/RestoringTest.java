@@ -21,7 +21,8 @@ final class RestoringTest {
       Caused by: java.io.EOFException
       """;
 
-  private static final String DISK_FULL = REFUSED + "Caused by: java.io.IOException: No space left on device";
+  private static final String DISK_FULL =
+      REFUSED + "Caused by: java.io.IOException: No space left on device";
 
   private static final String RUNNING =
       """
