@@ -133,7 +133,7 @@ final class LiveJobIT {
           for (int batch = 0; batch < 10; batch++) {
             log.append(live.randomEvents(random));
           }
-          live.caughtUp(onDisk, log);
+          LiveFixture.caughtUp(onDisk, log);
           assertThat(job.status().isTerminalState()).isFalse();
         }
         assertThat(LiveFixture.checkpoints(onDisk).newest()).as("for the next start").isPresent();

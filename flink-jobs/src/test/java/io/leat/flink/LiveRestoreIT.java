@@ -56,6 +56,10 @@ final class LiveRestoreIT {
     LiveFixture.assertSame("rebuilt", LiveFixture.profiles(live.index()), profiles);
   }
 
+  private Path checkpoints() {
+    return LiveFixture.checkpoints(live.index()).directory();
+  }
+
   private Path newest() {
     return LiveFixture.checkpoints(live.index()).newest().orElseThrow();
   }
@@ -78,7 +82,7 @@ final class LiveRestoreIT {
     Path before = newest();
     run(log, settings, random);
     assertThat(before).doesNotExist();
-    assertThat(refused().resolve(before.getParent().getFileName())).exists();
+    assertThat(refused().resolve(checkpoints().relativize(before))).exists();
     assertThat(newest()).exists();
   }
 
@@ -89,7 +93,7 @@ final class LiveRestoreIT {
         Checkpoints.loadCheckpointMetadata(
             new DataInputStream(new ByteArrayInputStream(bytes)),
             LiveRestoreIT.class.getClassLoader(),
-            metadata.getParent().toUri().toString());
+            metadata.toUri().toString());
     List<OperatorState> states = new ArrayList<>();
     for (OperatorState state : checkpoint.getOperatorStates()) {
       switch (state.getOperatorUid().orElse("")) {

@@ -329,7 +329,7 @@ final class ReplayPropertyTest {
       List<EventLine> sorted = new ArrayList<>(held == null ? List.of() : held);
       sorted.sort(
           Comparator.comparing(ReplayPropertyTest::key)
-              .thenComparing(line -> line.event().receivedAt()));
+              .thenComparingLong(line -> line.event().receivedAt()));
       for (EventLine line : sorted) {
         drop.process(line, line.event().receivedAt());
       }
