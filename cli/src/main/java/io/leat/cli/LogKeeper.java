@@ -95,7 +95,9 @@ final class LogKeeper implements AutoCloseable {
             user -> forgotten.find(user).map(Tombstone::position).orElse(0L));
     LogCompaction compaction =
         new LogCompaction(
-            directory, new CompactionRules(ReceptionBounds.DEFAULT.repeated(), records));
+            directory,
+            new CompactionRules(
+                ReceptionBounds.DEFAULT.repeated(), ReceptionBounds.DEFAULT.late(), records));
     CompactionReport compacted = compaction.compact(upTo);
     if (purge) {
       CompactionReport purged = compaction.purge();

@@ -3,11 +3,14 @@ package io.leat.flink;
 import io.leat.data.ShopException;
 import io.leat.data.ShopFiles;
 import io.leat.data.log.KafkaTopic;
+import io.leat.flink.job.CheckpointFit;
+import io.leat.flink.job.CheckpointRefusedException;
 import io.leat.flink.job.Environments;
 import io.leat.index.IndexException;
 import io.leat.index.snapshot.Current;
 import io.leat.index.snapshot.SnapshotStore;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -43,16 +46,29 @@ public final class FollowJob {
               LiveJob.directory(request).resolve("checkpoints").toAbsolutePath(),
               request.settings().checkpointMillis(),
               request.settings().rocksDb());
-      boolean goesOn =
-          environment
-              .getConfiguration()
-              .getOptional(StateRecoveryOptions.SAVEPOINT_PATH)
-              .isPresent();
-      LiveJob.addTo(environment, request, goesOn);
+      Optional<String> from =
+          environment.getConfiguration().getOptional(StateRecoveryOptions.SAVEPOINT_PATH);
+      LiveJob.addTo(environment, request, from.isPresent());
+      from.ifPresent(savepoint -> check(environment, savepoint));
       environment.executeAsync(LiveJob.name(request));
     } catch (ShopException | IndexException e) {
       System.err.println(e.getMessage());
       throw e;
+    }
+  }
+
+  /** Whoever says {@code --allowNonRestoredState} knows what they leave behind. */
+  private static void check(StreamExecutionEnvironment environment, String savepoint) {
+    if (environment.getConfiguration().get(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE)) {
+      return;
+    }
+    try {
+      CheckpointFit.check(environment, savepoint);
+    } catch (CheckpointRefusedException e) {
+      throw new IndexException(
+          "The job cannot go on from %s, for %s. Submit it without -s: it reads the log again"
+              .formatted(savepoint, e.getMessage()),
+          e);
     }
   }
 

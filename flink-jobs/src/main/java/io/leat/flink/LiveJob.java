@@ -1,7 +1,6 @@
 package io.leat.flink;
 
-import io.leat.flink.job.Environments;
-import io.leat.flink.job.JobFaults;
+import io.leat.flink.job.CheckpointRefusedException;
 import io.leat.flink.sink.LuceneSink;
 import io.leat.flink.source.RejectFiles;
 import io.leat.flink.train.LearningSettings;
@@ -12,12 +11,9 @@ import io.leat.index.snapshot.SnapshotStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobStatus;
-import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,62 +25,95 @@ import org.slf4j.LoggerFactory;
  *   ...                              // what is appended to the log is searchable within a second
  * }                                  // the next start goes on from the last checkpoint
  *
- * g0007/live/checkpoints/ ...        what the job remembers; without it, the log is read again
- * g0007/live/rejects/ ...            what was not taken
+ * g0007/live/checkpoints/ ...            what the job remembers; without it, the log is read again
+ * g0007/live/refused-checkpoints/ ...    what could not be gone on from
+ * g0007/live/rejects/ ...                what was not taken
  * </pre>
+ *
+ * A checkpoint that cannot be gone on from, because it is damaged or this build of the job has
+ * another graph or other serializers, is put aside, and the job starts without: nothing is lost but
+ * the time to read the import and the log again.
  */
 public final class LiveJob implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveJob.class);
-  private static final long LONGEST_STOP_SECONDS = 30;
 
-  private final String generation;
-  private final JobClient job;
-  private final JobFaults faults;
+  private final LiveRequest request;
+  private final Thread restoring;
 
-  private LiveJob(String generation, JobClient job, int restPort) {
-    this.generation = generation;
-    this.job = job;
-    this.faults = JobFaults.watch("The live job of " + generation, job.getJobID(), restPort);
+  /** Null between two runs, and after the last. */
+  private volatile @Nullable LiveRun run;
+
+  private boolean closed;
+
+  private LiveJob(LiveRequest request) {
+    this.request = request;
+    Optional<Path> checkpoint =
+        start().checkpoint(new SnapshotStore(request.index()), request.generation());
+    Runnable rest = () -> {};
+    if (checkpoint.isPresent()) {
+      rest = goOn(checkpoint.get());
+    } else {
+      run = LiveRun.start(request, null);
+    }
+    restoring = Thread.ofPlatform().name("leat-live-restoring").daemon().start(rest);
+  }
+
+  /** Returns what is left to be done once the job was started. */
+  private Runnable goOn(Path checkpoint) {
+    try {
+      run = LiveRun.start(request, checkpoint);
+      return () -> awaitState(checkpoint);
+    } catch (CheckpointRefusedException e) {
+      startWithout(checkpoint, String.valueOf(e.getMessage()));
+      return () -> {};
+    }
   }
 
   /**
-   * Starts the job in this process.
+   * Starts the job in this process. That its state is taken up is not waited for.
    *
    * @throws IndexException when the generation is not there, or the job does not start
    */
   public static LiveJob start(LiveRequest request) {
-    LiveSettings settings = request.settings();
-    Path directory = directory(request);
-    Path from =
-        new LiveStart(directory)
-            .checkpoint(new SnapshotStore(request.index()), request.generation())
-            .orElse(null);
-    int restPort = Environments.freePort();
-    StreamExecutionEnvironment environment =
-        Environments.embeddedLive(
-            request.parallelism(),
-            restPort,
-            directory.resolve("checkpoints").toAbsolutePath(),
-            settings.checkpointMillis(),
-            from,
-            settings.rocksDb());
-    addTo(environment, request, from != null);
-    String name = name(request);
+    return new LiveJob(request);
+  }
+
+  private LiveStart start() {
+    return new LiveStart(directory(request));
+  }
+
+  private void startWithout(Path checkpoint, String reason) {
+    LOG.warn(
+        "{} cannot go on from {}, and reads the import and the log again, which loses nothing: {}. The checkpoint is now below {}",
+        name(request),
+        checkpoint,
+        reason,
+        start().putAside());
+    run = LiveRun.start(request, null);
+  }
+
+  private void awaitState(Path checkpoint) {
+    LiveRun restored = run;
     try {
-      LOG.info("{} goes on from {}", name, from == null ? "its latest snapshot" : from);
-      return new LiveJob(request.generation(), environment.executeAsync(name), restPort);
-    } catch (Exception e) {
-      throw new IndexException("the job '%s' did not start: %s".formatted(name, deepest(e)), e);
+      Optional<String> refusal = restored == null ? Optional.empty() : restored.refusal();
+      if (refusal.isPresent()) {
+        replace(checkpoint, refusal.get());
+      }
+    } catch (InterruptedException e) {
+      LOG.debug("{} was closed before it had its state", name(request));
+    } catch (RuntimeException e) {
+      LOG.error("{} did not start again", name(request), e);
     }
   }
 
-  /** Flink says why at the very bottom. */
-  private static Throwable deepest(Throwable failure) {
-    Throwable deepest = failure;
-    while (deepest.getCause() != null) {
-      deepest = deepest.getCause();
+  private synchronized void replace(Path checkpoint, String reason) {
+    LiveRun refused = run;
+    if (closed || refused == null) {
+      return;
     }
-    return deepest;
+    run = null;
+    refused.close();
+    startWithout(checkpoint, reason);
   }
 
   static String name(LiveRequest request) {
@@ -131,40 +160,32 @@ public final class LiveJob implements AutoCloseable {
   }
 
   public String generation() {
-    return generation;
+    return request.generation();
   }
 
   /** What Flink says of the job: RUNNING when all is well, RESTARTING after a fault. */
   public JobStatus status() {
-    try {
-      return job.getJobStatus().get(LONGEST_STOP_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException | IllegalStateException e) {
-      LOG.debug("No status of {}", generation, e);
-      return JobStatus.FAILED;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return JobStatus.SUSPENDED;
-    }
+    LiveRun current = run;
+    return current == null ? JobStatus.RESTARTING : current.status();
   }
 
   /** Why the job failed lately; it goes on by itself once that is repaired. */
   public Optional<String> fault() {
-    return faults.latest();
+    LiveRun current = run;
+    return current == null ? Optional.empty() : current.fault();
   }
 
   /** Stops the job at its last checkpoint. */
   @Override
   public void close() {
-    faults.close();
-    try {
-      job.cancel().get(LONGEST_STOP_SECONDS, TimeUnit.SECONDS);
-      job.getJobExecutionResult().get(LONGEST_STOP_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      LOG.debug("The live job of {} has ended", generation, e);
-    } catch (TimeoutException | IllegalStateException e) {
-      LOG.warn("The live job of {} did not end in time", generation, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    synchronized (this) {
+      closed = true;
+      // Not before, or it would cut short the start of a run that nobody ends then.
+      restoring.interrupt();
+      LiveRun last = run;
+      if (last != null) {
+        last.close();
+      }
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.leat.flink;
 
+import io.leat.flink.job.CheckpointRefusedException;
 import io.leat.flink.job.Checkpoints;
+import io.leat.flink.job.WorkDirectory;
 import io.leat.index.IndexException;
 import io.leat.index.files.DurableFiles;
 import io.leat.index.forgotten.ForgottenPeople;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
@@ -31,15 +34,36 @@ record LiveStart(Path directory) {
     boolean forgottenSince =
         new ForgottenPeople(store.root())
             .list().stream().anyMatch(tombstone -> tombstone.position() > published);
-    return forgottenSince
-        ? Optional.empty()
-        : new Checkpoints(directory.resolve("checkpoints")).newest();
+    return forgottenSince ? Optional.empty() : new Checkpoints(checkpoints()).newest();
+  }
+
+  /**
+   * Puts all checkpoints aside, for whoever wants to look into them: a job that starts without one
+   * begins elsewhere, so that none of them may be gone on from later. Must come before {@link
+   * #position} writes the new beginning.
+   *
+   * @return where they are now; what was put aside before is deleted
+   */
+  Path putAside() {
+    Path aside = directory.resolve("refused-checkpoints");
+    new WorkDirectory(aside).close();
+    try {
+      Files.move(checkpoints(), aside, StandardCopyOption.ATOMIC_MOVE);
+      return aside;
+    } catch (IOException e) {
+      throw new IndexException("Cannot move %s to %s: %s".formatted(checkpoints(), aside, e), e);
+    }
+  }
+
+  private Path checkpoints() {
+    return directory.resolve("checkpoints");
   }
 
   /**
    * The position, remembered for the next start.
    *
    * @param goesOn whether the job goes on from a checkpoint
+   * @throws CheckpointRefusedException when it does, and nobody knows any more where it began
    */
   long position(Snapshot latest, boolean goesOn) {
     Path file = directory.resolve("BEGUN");
@@ -61,10 +85,8 @@ record LiveStart(Path directory) {
     try {
       return Long.parseLong(Files.readString(file).strip());
     } catch (NoSuchFileException | NumberFormatException e) {
-      throw new IndexException(
-          "%s must hold the position at which the live job began: remove %s, and the job reads the log again"
-              .formatted(file, file.resolveSibling("checkpoints")),
-          e);
+      throw new CheckpointRefusedException(
+          "%s must hold the position at which the live job began, and does not".formatted(file), e);
     }
   }
 }

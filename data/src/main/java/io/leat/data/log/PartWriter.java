@@ -45,7 +45,7 @@ final class PartWriter {
     CompactionReport report;
     try (FileOutputStream file = new FileOutputStream(unfinished.toFile());
         GZIPOutputStream out = new GZIPOutputStream(file, BUFFER)) {
-      report = new Copy(superseding, new Duplicates(rules.horizon())).of(inputs, out);
+      report = new Copy(superseding, new Duplicates(rules, part.first())).of(inputs, out);
       out.finish();
       file.getFD().sync();
     }

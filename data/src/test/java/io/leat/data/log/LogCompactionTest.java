@@ -21,8 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class LogCompactionTest {
+  private static final Duration LATE = Duration.ofDays(7);
+
   private static final CompactionRules KEEP_ALL =
-      new CompactionRules(Duration.ofHours(1), person -> false);
+      new CompactionRules(Duration.ofHours(1), LATE, person -> false);
 
   @TempDir private Path shop;
 
@@ -179,6 +181,40 @@ final class LogCompactionTest {
     assertThat(all(directory)).hasSize(2);
   }
 
+  /** The job rejected the first. */
+  @Test
+  void aLateEventIsNobodysOriginal() {
+    now = Instant.parse("2026-03-08T12:00:01Z");
+    try (FileEventLog log = open()) {
+      log.append(List.of(event("e"))); // of noon, a week before
+      log.append(List.of(new LogEntry("u1", LogKind.EVENT, ofThisWeek("e"))));
+    }
+    open().close();
+    assertThat(compaction(KEEP_ALL).compact(Long.MAX_VALUE).duplicates()).isZero();
+    assertThat(all(directory)).hasSize(2);
+  }
+
+  private static String ofThisWeek(String id) {
+    return event(id).json().replace("2026-03-01", "2026-03-08");
+  }
+
+  /** The first is the job's; so the second is not, and the third is again. */
+  @Test
+  void whatIsInThePartBeforeMayBeTheOriginal() {
+    try (FileEventLog log = open()) {
+      for (int minutes : new int[] {0, 40, 80}) {
+        now = Instant.parse("2026-03-01T13:00:00Z").plus(Duration.ofMinutes(minutes));
+        log.append(List.of(event("e")));
+      }
+    }
+    open().close();
+    List<LogRecord> records = all(directory);
+    Duplicates ofSecondPart = new Duplicates(KEEP_ALL, records.get(0).receivedAt() + 1);
+    for (LogRecord record : records.subList(1, 3)) {
+      assertThat(ofSecondPart.isDuplicate(record, RecordKeys.of(record))).isFalse();
+    }
+  }
+
   @Test
   void theForgottenAreLeftOutNowAndPurgedLater() throws IOException {
     LogEntry consent = entry(LogKind.CONSENT, "{\"user_id\":\"u1\",\"personalisation\":false}");
@@ -196,7 +232,7 @@ final class LogCompactionTest {
     }
     open().close();
     CompactionRules first =
-        new CompactionRules(Duration.ofHours(1), person -> "u1".equals(person.userId()));
+        new CompactionRules(Duration.ofHours(1), LATE, person -> "u1".equals(person.userId()));
     assertThat(compaction(first).compact(Long.MAX_VALUE).forgotten()).isEqualTo(2);
     assertThat(compaction(first).purge()).isEqualTo(CompactionReport.NOTHING);
     assertThat(all(directory))
@@ -206,6 +242,7 @@ final class LogCompactionTest {
     CompactionRules second =
         new CompactionRules(
             Duration.ofHours(1),
+            LATE,
             person -> "s1".equals(person.sessionId()) || "u3".equals(person.userId()));
     assertThat(compaction(second).purge()).isEqualTo(new CompactionReport(0, 2, 0, 0, 2));
     assertThat(all(directory))

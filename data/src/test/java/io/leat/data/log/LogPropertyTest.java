@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class LogPropertyTest {
   private static final CompactionRules KEEP_ALL =
-      new CompactionRules(Duration.ZERO, person -> false);
+      new CompactionRules(Duration.ZERO, Duration.ofDays(7), person -> false);
 
   @TempDir private Path shop;
 

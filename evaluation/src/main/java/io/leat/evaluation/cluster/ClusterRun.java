@@ -14,10 +14,11 @@ import java.util.List;
 /**
  * The live job on a real cluster, with everything that happens to one: TaskManagers are killed
  * while events come in and others take their place, the job is stopped with a savepoint and goes on
- * from it with another parallelism. In the end every act must be counted, once.
+ * from it out of another build of its jar, with another parallelism. In the end every act must be
+ * counted, once.
  *
  * <pre>
- * run ─► (feed, SIGKILL, feed, a new TaskManager, feed) x kills ─► savepoint ─► feed ─► run -p 3 ─► feed ─► compare
+ * run ─► (feed, SIGKILL, feed, a new TaskManager, feed) x kills ─► savepoint ─► feed ─► new jar ─► run -p 3 ─► feed ─► compare
  * </pre>
  *
  * @param directory for the shop, the index and the cluster
@@ -67,6 +68,7 @@ public record ClusterRun(Path directory, int kills, long seed) {
       cluster.awaitRunning(job);
       String savepoint = cluster.stop(job);
       feed.run(FEEDING);
+      cluster.packJob();
       cluster.run(
           List.of("-p", String.valueOf(OTHER_PARALLELISM), "-s", savepoint),
           FollowJob.class,

@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
  *
  * <pre>
  * directory/conf/config.yaml
- * directory/leat-job.jar
+ * directory/leat-job-1.jar
  * directory/jobmanager.log, taskmanager-1.log, client-1.log ...
  * </pre>
  */
@@ -45,17 +45,18 @@ public final class FlinkCluster implements AutoCloseable {
 
   private final Path directory;
   private final int restPort;
-  private final String classPath;
+  private final JobJar job;
   private final Process jobManager;
   private final Deque<Process> taskManagers = new ArrayDeque<>();
   private final HttpClient client = HttpClient.newHttpClient();
   private int taskManagersStarted;
   private int commandsRun;
+  private int jarsPacked;
 
-  private FlinkCluster(Path directory, int restPort, String classPath) {
+  private FlinkCluster(Path directory, int restPort, JobJar job) {
     this.directory = directory;
     this.restPort = restPort;
-    this.classPath = classPath;
+    this.job = job;
     this.jobManager =
         start(
             "jobmanager.log",
@@ -73,21 +74,18 @@ public final class FlinkCluster implements AutoCloseable {
   public static FlinkCluster start(Path directory, int taskManagers, int slots) {
     Path absolute = directory.toAbsolutePath();
     int restPort = freePort();
-    JobJar job = JobJar.ofClassPath();
     try {
       Files.createDirectories(absolute.resolve("conf"));
       Path temporary = Files.createDirectories(absolute.resolve("tmp"));
       Files.writeString(
           absolute.resolve("conf/config.yaml"),
           configuration(freePort(), restPort, temporary, slots));
-      job.write(jar(absolute));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    String classPath =
-        job.rest().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-    FlinkCluster cluster = new FlinkCluster(absolute, restPort, classPath);
+    FlinkCluster cluster = new FlinkCluster(absolute, restPort, JobJar.ofClassPath());
     try {
+      cluster.packJob();
       for (int i = 0; i < taskManagers; i++) {
         cluster.startTaskManager();
       }
@@ -134,8 +132,19 @@ public final class FlinkCluster implements AutoCloseable {
     }
   }
 
-  private static Path jar(Path directory) {
-    return directory.resolve("leat-job.jar");
+  /** Builds the jobs' jar anew, from now on in the place of the one before, which is deleted. */
+  public void packJob() {
+    try {
+      Files.deleteIfExists(jar());
+      jarsPacked++;
+      job.write(jar());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path jar() {
+    return directory.resolve("leat-job-%d.jar".formatted(jarsPacked));
   }
 
   private Path configuration() {
@@ -176,7 +185,7 @@ public final class FlinkCluster implements AutoCloseable {
   public String run(List<String> options, Class<?> main, List<String> arguments) {
     List<String> command = new ArrayList<>(List.of("run", "-d", "-m", address()));
     command.addAll(options);
-    command.addAll(List.of("-c", main.getName(), jar(directory).toString()));
+    command.addAll(List.of("-c", main.getName(), jar().toString()));
     command.addAll(arguments);
     return flink(command, JOB_ID);
   }
@@ -263,6 +272,8 @@ public final class FlinkCluster implements AutoCloseable {
     if (Runtime.version().feature() >= 24) {
       command.add("--sun-misc-unsafe-memory-access=allow");
     }
+    String classPath =
+        job.rest().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     command.addAll(List.of("-cp", classPath, main));
     command.addAll(arguments);
     ProcessBuilder builder =

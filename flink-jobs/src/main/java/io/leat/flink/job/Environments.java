@@ -21,6 +21,8 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.core.execution.RecoveryClaimMode;
+import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 
@@ -78,8 +80,12 @@ public final class Environments {
     Configuration configuration = live(checkpoints, checkpointMillis, rocksDb);
     if (from != null) {
       configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, from.toUri().toString());
+      // The new start deletes it with its own old ones: a checkpoint for each start would stay.
+      configuration.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
     }
     configuration.set(RestOptions.BIND_PORT, Integer.toString(restPort));
+    // Whether the job has taken up its state is asked at its start.
+    configuration.set(WebOptions.REFRESH_INTERVAL, Duration.ofMillis(250));
     return embedded(parallelism, configuration);
   }
 

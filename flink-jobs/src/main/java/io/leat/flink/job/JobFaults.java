@@ -1,13 +1,7 @@
 package io.leat.flink.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -26,18 +20,15 @@ import org.slf4j.LoggerFactory;
 public final class JobFaults implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JobFaults.class);
   private static final long LOOK_SECONDS = 1;
-  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(5);
 
   /** Longer than between two restarts: a job that fails again and again has one fault. */
   private static final long CURRENT_MILLIS = 30_000;
 
   private static final String CAUSE = "Caused by: ";
   private static final String OURS = "io.leat.";
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String name;
-  private final URI exceptions;
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final JobRest rest;
   private final ScheduledExecutorService looks =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("leat-job-faults").daemon().factory());
@@ -45,9 +36,7 @@ public final class JobFaults implements AutoCloseable {
 
   private JobFaults(String name, JobID job, int restPort) {
     this.name = name;
-    this.exceptions =
-        URI.create(
-            "http://127.0.0.1:%d/jobs/%s/exceptions?maxExceptions=1".formatted(restPort, job));
+    this.rest = new JobRest(job, restPort);
   }
 
   /**
@@ -70,9 +59,7 @@ public final class JobFaults implements AutoCloseable {
 
   private void look() {
     try {
-      HttpRequest request = HttpRequest.newBuilder(exceptions).timeout(LONGEST_ANSWER).build();
-      String answer = client.send(request, BodyHandlers.ofString()).body();
-      String found = current(JSON.readTree(answer), System.currentTimeMillis());
+      String found = current(rest.exceptions(1), System.currentTimeMillis());
       if (found != null && !found.equals(fault)) {
         LOG.warn("{} failed, and tries again until it succeeds: {}", name, found);
       }
@@ -108,6 +95,6 @@ public final class JobFaults implements AutoCloseable {
   @Override
   public void close() {
     looks.shutdownNow();
-    client.close();
+    rest.close();
   }
 }

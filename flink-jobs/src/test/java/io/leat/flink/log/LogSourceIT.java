@@ -126,7 +126,9 @@ final class LogSourceIT {
   }
 
   private void compactAll() {
-    new LogCompaction(directory, new CompactionRules(Duration.ofHours(1), person -> false))
+    new LogCompaction(
+            directory,
+            new CompactionRules(Duration.ofHours(1), Duration.ofDays(7), person -> false))
         .compact(Long.MAX_VALUE);
   }
 
