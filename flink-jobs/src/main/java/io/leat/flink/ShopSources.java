@@ -198,8 +198,9 @@ public record ShopSources(
     return environment
         .fromSource(
             log,
-            // Positions are stamped next; all that is wanted here is to know when there are none.
-            WatermarkStrategy.<LoggedLine>noWatermarks().withIdleness(IDLE),
+            // Positions are stamped next; all that is wanted here is to know when there are none,
+            // and Flink tells that there are some again only by a watermark.
+            WatermarkStrategy.<LoggedLine>forMonotonousTimestamps().withIdleness(IDLE),
             "Read log",
             type)
         .setParallelism(1)
