@@ -18,7 +18,7 @@ import org.apache.flink.api.common.JobStatus;
 public final class CatchUpRun {
   private static final int APPENDED_AT_ONCE = 5000;
   private static final Duration LONGEST = Duration.ofMinutes(30);
-  private static final long LOOK_MILLIS = 20;
+  private static final long LOOK_MILLIS = 100;
 
   private final LiveWork work;
   private final ShopQueries queries;

@@ -14,16 +14,27 @@ import org.apache.flink.streaming.api.TimerService;
  * not the clock's, so that a replay gives up the same; Flink's own time to live knows only the
  * clock.
  *
+ * <p>When that was is known to a thousandth of the time, so that of what comes at short intervals
+ * not every record is written down.
+ *
  * @param idle microseconds
  * @param begun epoch microseconds; whatever was received before counts as received then, for what
  *     was imported was there when the job began, however long ago it happened
  */
 public record Expiry(long idle, long begun) implements Serializable {
+  private static final int STEPS = 1000;
+
   /** For a run that ends. */
   public static final Expiry NEVER = new Expiry(Long.MAX_VALUE, 0);
 
   public static Expiry after(Duration idle, long begun) {
     return new Expiry(idle.toNanos() / 1000, begun);
+  }
+
+  /** The next of the times that are told apart. */
+  private long rounded(long time) {
+    long step = 1 + idle / STEPS;
+    return (time / step + 1) * step;
   }
 
   /** The keyed state behind it; to be opened with the function. */
@@ -48,10 +59,10 @@ public record Expiry(long idle, long begun) implements Serializable {
 
     /** Something was received for the current key. */
     public void seen(long receivedAt, TimerService timers) throws IOException {
-      if (expiry.equals(NEVER)) {
+      if (expiry.idle == Long.MAX_VALUE) {
         return;
       }
-      long at = Math.max(receivedAt, expiry.begun);
+      long at = expiry.rounded(Math.max(receivedAt, expiry.begun));
       Long before = lastSeen.value();
       if (before == null) {
         timers.registerEventTimeTimer(at + expiry.idle);

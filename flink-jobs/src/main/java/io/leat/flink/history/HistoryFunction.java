@@ -97,9 +97,12 @@ public final class HistoryFunction
   private void keep(Act act, Interaction event, Context context) throws Exception {
     int count = 0;
     boolean known = false;
+    // Texts remember their hashes: nearly always these two numbers are all that is looked at.
+    int hash = act.itemId().hashCode();
     for (Act earlier : acts.get()) {
       count++;
-      known = known || earlier.itemId().equals(act.itemId());
+      String itemId = earlier.itemId();
+      known = known || (itemId.hashCode() == hash && itemId.equals(act.itemId()));
     }
     if (!known && act.weight() > 0) {
       context.output(NEWCOMERS, ItemSignal.newcomer(event));

@@ -48,7 +48,7 @@ final class LiveSessionsTest {
   void aSessionThatIsOverIsForgotten() throws Exception {
     try (var harness = harness()) {
       harness.first(event("anna", "a", 2_000), 2_000);
-      harness.watermark(12_000);
+      harness.watermark(12_100);
       harness.first(event(null, "b", 13_000), 13_000);
       harness.watermark(13_000);
       assertThat(harness.output()).extracting(Interaction::itemId).containsExactly("a");
