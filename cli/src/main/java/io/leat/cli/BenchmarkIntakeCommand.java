@@ -38,6 +38,11 @@ final class BenchmarkIntakeCommand implements Callable<Integer> {
       description = "Default: ${DEFAULT-VALUE}.")
   int seconds;
 
+  @Option(
+      names = "--no-job",
+      description = "The server takes events, and no job follows the log beside it.")
+  boolean noJob;
+
   @Mixin LiveRunOption live;
   @Spec CommandSpec spec;
 
@@ -47,7 +52,8 @@ final class BenchmarkIntakeCommand implements Callable<Integer> {
         spec,
         live.on(
             (work, command) ->
-                new IntakeRun(work, command).run(connections, batch, Duration.ofSeconds(seconds))));
+                new IntakeRun(work, noJob ? command.with("--no-job") : command)
+                    .run(connections, batch, Duration.ofSeconds(seconds))));
     return 0;
   }
 }

@@ -4,6 +4,7 @@ import io.leat.data.log.EventLog;
 import io.leat.evaluation.gate.PromotionGate;
 import io.leat.flink.LiveSettings;
 import io.leat.flink.RebuildRequest;
+import io.leat.index.IndexException;
 import io.leat.index.snapshot.SnapshotStore;
 import io.leat.search.SearchSettings;
 import io.leat.search.http.LeatServer;
@@ -47,6 +48,13 @@ final class LiveCommand implements Callable<Integer> {
       description = "Keep the job's state on disk, for more people than fit into memory.")
   boolean rocksDb;
 
+  @Option(
+      names = "--no-job",
+      description =
+          "Serve, and take events and items into the log, while the job that follows it runs elsewhere:"
+              + " FollowJob on a Flink cluster. The index must be there.")
+  boolean noJob;
+
   @Mixin ListenOptions listen;
   @Spec CommandSpec spec;
 
@@ -55,6 +63,15 @@ final class LiveCommand implements Callable<Integer> {
     ServerOptions options = listen.freeServerOptions();
     RebuildRequest request =
         RebuildRequest.of(shop.files(), Directories.forWriting(spec, "--index", index));
+    if (noJob) {
+      if (new SnapshotStore(index).current().isEmpty()) {
+        throw new IndexException(
+            "--index %s serves no generation, and with --no-job none is built: build one with ./leat rebuild --shop DIR --index %s"
+                .formatted(index, index));
+      }
+      runWithoutJob(request, options, spec);
+      return 0;
+    }
     run(
         request,
         new SnapshotStore(index).current().isEmpty(),
@@ -62,6 +79,26 @@ final class LiveCommand implements Callable<Integer> {
         options,
         spec);
     return 0;
+  }
+
+  private static void runWithoutJob(RebuildRequest request, ServerOptions options, CommandSpec spec)
+      throws InterruptedException {
+    try (EventLog log = request.shop().log().open();
+        @Nullable LogKeeper keeper =
+            LogKeeper.of(request.shop(), log, request.index(), KEEP_EVERY)) {
+      if (keeper != null) {
+        keeper.start();
+      }
+      ServeCommand.run(
+          () ->
+              new LeatServer(
+                  new SnapshotStore(request.index()),
+                  SearchSettings.DEFAULT,
+                  options,
+                  new LiveParts(log, InstantSource.system(), null)),
+          options,
+          spec.commandLine().getOut());
+    }
   }
 
   /**

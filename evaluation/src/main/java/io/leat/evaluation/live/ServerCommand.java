@@ -37,6 +37,13 @@ public record ServerCommand(List<String> java, List<String> arguments, List<Stri
     return new ServerCommand(java, arguments, List.of(words));
   }
 
+  /** The same with one more argument. */
+  public ServerCommand with(String argument) {
+    List<String> more = new ArrayList<>(arguments);
+    more.add(argument);
+    return new ServerCommand(java, more, shell);
+  }
+
   /** Starts a server for this shop on a free port of this machine. */
   public LiveServer start(LiveWork work) {
     int port = freePort();
