@@ -47,6 +47,17 @@ class ShopCommandsTest {
   }
 
   @Test
+  void withoutAJobTheIndexMustBeThere() throws IOException {
+    importing("sku,name\nL-17,Brass table lamp\n");
+
+    Run run =
+        Run.leat("live", "--no-job", "--shop", shop(), "--index", shop() + "-index", "--port", "0");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("with --no-job none is built: build one with ./leat rebuild");
+  }
+
+  @Test
   void generatesOnceUnlessToldToOverwrite() {
     String[] line = "generate --items 10 --users 2 --events 20 --out".split(" ");
     String[] first = append(line, shop());

@@ -7,11 +7,10 @@ import io.leat.flink.events.Emission;
 import io.leat.flink.events.Expiry;
 import io.leat.flink.events.Interaction;
 import io.leat.flink.events.PersonWish;
-import java.util.ArrayList;
-import java.util.List;
+import java.io.IOException;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
@@ -41,7 +40,7 @@ public final class HistoryFunction
   private transient Emission.Pending pending;
   private transient Expiry.LastSeen userExpiry;
   private transient Expiry.LastSeen sessionExpiry;
-  private transient ListState<Act> acts;
+  private transient ValueState<Acts> acts;
 
   /**
    * @param idleUser after which a user of whom nothing more was received is given up
@@ -70,7 +69,7 @@ public final class HistoryFunction
     sessionExpiry = idleSession.open(getRuntimeContext(), "last-seen-session");
     acts =
         getRuntimeContext()
-            .getListState(new ListStateDescriptor<>("acts", TypeInformation.of(Act.class)));
+            .getState(new ValueStateDescriptor<>("acts", TypeInformation.of(Acts.class)));
   }
 
   @Override
@@ -81,36 +80,24 @@ public final class HistoryFunction
     if (event.itemId() == null || !event.action().needsItem()) {
       return;
     }
-    Act act = Act.of(event, actionWeights);
-    if (emission.isLive()) {
-      keep(act, event, context);
-    } else {
-      acts.add(act);
+    Acts before = known();
+    boolean newcomer =
+        emission.isLive()
+            && actionWeights.of(event.action(), event.value()) > 0
+            && !before.has(event.itemId());
+    if (newcomer) {
+      context.output(NEWCOMERS, ItemSignal.newcomer(event));
     }
+    acts.update(before.with(event, actionWeights, capacity));
+  }
+
+  private Acts known() throws IOException {
+    Acts known = acts.value();
+    return known == null ? Acts.NONE : known;
   }
 
   private Expiry.LastSeen expiry(String person) {
     return Interaction.isUser(person) ? userExpiry : sessionExpiry;
-  }
-
-  /** The job never ends, so the list must not grow. */
-  private void keep(Act act, Interaction event, Context context) throws Exception {
-    int count = 0;
-    boolean known = false;
-    // Texts remember their hashes: nearly always these two numbers are all that is looked at.
-    int hash = act.itemId().hashCode();
-    for (Act earlier : acts.get()) {
-      count++;
-      String itemId = earlier.itemId();
-      known = known || (itemId.hashCode() == hash && itemId.equals(act.itemId()));
-    }
-    if (!known && act.weight() > 0) {
-      context.output(NEWCOMERS, ItemSignal.newcomer(event));
-    }
-    acts.add(act);
-    if (count >= 2 * capacity) {
-      acts.update(newest(oldestFirst()));
-    }
   }
 
   @Override
@@ -141,34 +128,13 @@ public final class HistoryFunction
     if (Interaction.isUser(person)) {
       getRuntimeContext().getLongCounter(Counters.USERS).add(1);
     }
-    List<Act> all = oldestFirst();
-    if (all.isEmpty()) {
+    Acts known = known();
+    if (known.size() == 0) {
       return;
     }
-    List<Act> kept = newest(all);
-    String[] itemIds = new String[kept.size()];
-    float[] weights = new float[kept.size()];
-    long[] times = new long[kept.size()];
-    for (int i = 0; i < kept.size(); i++) {
-      Act act = kept.get(i);
-      itemIds[i] = act.itemId();
-      weights[i] = act.weight();
-      times[i] = act.epochSecond();
-    }
-    out.collect(PersonHistory.of(person, itemIds, weights, times));
+    out.collect(PersonHistory.of(person, known.itemIds(), known.weights(), known.epochSeconds()));
     if (!emission.isLive()) {
       acts.clear();
     }
-  }
-
-  private List<Act> oldestFirst() throws Exception {
-    List<Act> all = new ArrayList<>();
-    acts.get().forEach(all::add);
-    all.sort(Act.OLDEST_FIRST);
-    return all;
-  }
-
-  private List<Act> newest(List<Act> oldestFirst) {
-    return oldestFirst.subList(Math.max(0, oldestFirst.size() - capacity), oldestFirst.size());
   }
 }

@@ -6,7 +6,6 @@ import io.leat.core.profile.Action;
 import io.leat.core.profile.ItemInterest;
 import io.leat.flink.events.EventLine;
 import io.leat.flink.events.Interaction;
-import io.leat.flink.history.Act;
 import io.leat.flink.profile.ItemInterestSerializer;
 import io.leat.flink.source.SourceLine;
 import java.io.IOException;
@@ -89,10 +88,6 @@ final class ImmutableSerializersTest {
 
   @Test
   void whatIsKeptOfPeopleComesBack() throws IOException {
-    check(
-        of(Act.class),
-        List.of(
-            new Act("", -1, Long.MIN_VALUE, ""), new Act("lamp", 0.5f, 1_770_000_000_000L, "e")));
     check(
         new ItemInterestSerializer(),
         List.of(new ItemInterest(-1e300, 5, 511), new ItemInterest(0, Long.MAX_VALUE, 0)));
