@@ -9,7 +9,6 @@ import java.time.Duration;
  * How the live job treats what comes in, and for how long it keeps what.
  *
  * @param bounds of an event's time
- * @param watermarkMillis between two watermarks: changes within are written as one
  * @param checkpointMillis between two checkpoints, each of which publishes a snapshot
  * @param acts that are kept of a person, the newest
  * @param sessionIdle after which a session is over
@@ -19,7 +18,6 @@ import java.time.Duration;
  */
 public record LiveSettings(
     ReceptionBounds bounds,
-    long watermarkMillis,
     long checkpointMillis,
     int acts,
     Duration sessionIdle,
@@ -30,7 +28,6 @@ public record LiveSettings(
   public static final LiveSettings DEFAULT =
       new LiveSettings(
           ReceptionBounds.DEFAULT,
-          100,
           500,
           SessionIndex.LENGTH,
           Duration.ofDays(1),
@@ -40,13 +37,6 @@ public record LiveSettings(
 
   public LiveSettings withRocksDb(boolean other) {
     return new LiveSettings(
-        bounds,
-        watermarkMillis,
-        checkpointMillis,
-        acts,
-        sessionIdle,
-        sessionKept,
-        personKept,
-        other);
+        bounds, checkpointMillis, acts, sessionIdle, sessionKept, personKept, other);
   }
 }

@@ -10,13 +10,11 @@ import java.time.temporal.ChronoUnit;
  * What differs between a job that ends, which makes an index, and one that does not, which changes
  * it.
  *
- * @param watermarkMillis between two watermarks of the log; 0 for none but the last
  * @param mostActs kept of a person
  */
 record Mode(
     Emission emission,
     ReceptionBounds bounds,
-    long watermarkMillis,
     int mostActs,
     Expiry sessionIdle,
     Expiry sessionKept,
@@ -25,7 +23,6 @@ record Mode(
       new Mode(
           Emission.ALL,
           ReceptionBounds.DEFAULT,
-          0,
           Integer.MAX_VALUE,
           Expiry.NEVER,
           Expiry.NEVER,
@@ -40,7 +37,6 @@ record Mode(
     return new Mode(
         new Emission(after),
         settings.bounds(),
-        settings.watermarkMillis(),
         settings.acts(),
         Expiry.after(settings.sessionIdle(), 0),
         Expiry.after(settings.sessionKept(), begun),

@@ -205,7 +205,7 @@ public record ShopSources(
             type)
         .setParallelism(1)
         .uid("read-log")
-        .transform("Positions", type, new StampPositions(mode.watermarkMillis()))
+        .transform("Positions", type, new StampPositions(mode.emission().isLive()))
         .setParallelism(1)
         .uid("positions")
         .process(new ParseLog(mode.bounds()))

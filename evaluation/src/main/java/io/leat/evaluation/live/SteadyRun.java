@@ -80,7 +80,6 @@ public final class SteadyRun {
     return new LiveSettings(
         new io.leat.flink.log.ReceptionBounds(
             settings.bounds().late(), settings.bounds().ahead(), forgotten),
-        settings.watermarkMillis(),
         settings.checkpointMillis(),
         settings.acts(),
         forgotten,

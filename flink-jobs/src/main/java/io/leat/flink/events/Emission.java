@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * batch    change change change                                          end of the key ─► emit
  * </pre>
  *
- * Watermarks come several times a second and carry the position in the log, so changes of one key
+ * Watermarks come with every checkpoint and carry the position in the log, so changes of one key
  * coalesce, and whatever lies before a watermark is emitted before the watermark goes on: a
  * snapshot's watermark is the position up to which it is complete.
  *

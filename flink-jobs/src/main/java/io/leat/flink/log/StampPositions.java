@@ -3,8 +3,6 @@ package io.leat.flink.log;
 import io.leat.data.log.LogRecord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ScheduledFuture;
-import org.apache.flink.api.common.operators.ProcessingTimeService.ProcessingTimeCallback;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -18,32 +16,38 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
- * Gives each line of the log its position as event time, and says several times a second up to
+ * Gives each line of the log its position as event time, and says before each checkpoint up to
  * which position the job has read. The stamps of each part of the log ascend, so the watermark is
  * the newest stamp itself ({@link PartStamps} says of which part), and a quiet log is complete: no
  * later event is needed to get the last one through.
  *
+ * <pre>
+ * line line line  watermark barrier  line line  watermark barrier
+ *                 └► all that changed is written, and published with this checkpoint
+ * </pre>
+ *
+ * <p>Whatever changed is written at each watermark, and only a checkpoint publishes what was
+ * written: one between two checkpoints would have it written for nobody, one after the checkpoint
+ * too late.
+ *
  * <p>While the job is behind, the watermark goes on the more rarely the further it is behind: all
  * that changed is written at every watermark, and what is seconds old already need not be written
- * ten times a second on the way to what is new.
+ * twice a second on the way to what is new.
  *
  * <p>Flink's own watermark generators forget where they were when a job is restored; what had
  * changed just before would then wait for the next event. This one remembers.
  */
 public final class StampPositions extends AbstractStreamOperator<LoggedLine>
-    implements OneInputStreamOperator<LoggedLine, LoggedLine>, ProcessingTimeCallback {
+    implements OneInputStreamOperator<LoggedLine, LoggedLine> {
   private static final long serialVersionUID = 1;
 
   /** Of a job that is far behind, between two watermarks. */
   private static final long LONGEST_PAUSE_MILLIS = 60_000;
 
-  /** What a job that keeps up is behind, by the time it waits between two watermarks. */
-  private static final long LAG_PER_PAUSE = 4;
-
   /** Less behind than this, and the job keeps up. */
   private static final long KEEPING_UP_MILLIS = 2000;
 
-  private final long interval;
+  private final boolean follows;
   private final PartStamps stamps = new PartStamps();
 
   /** Whether the source has nothing to read, as far as it knows. */
@@ -53,10 +57,10 @@ public final class StampPositions extends AbstractStreamOperator<LoggedLine>
   private transient long emittedAtMillis;
 
   /**
-   * @param interval between watermarks in milliseconds; 0 for none, in a run that ends
+   * @param follows whether the log is followed for ever; a run that ends has one watermark, its end
    */
-  public StampPositions(long interval) {
-    this.interval = interval;
+  public StampPositions(boolean follows) {
+    this.follows = follows;
   }
 
   @Override
@@ -72,19 +76,6 @@ public final class StampPositions extends AbstractStreamOperator<LoggedLine>
     return getOperatorStateBackend()
         .getListState(
             new ListStateDescriptor<>("newest-of-parts", Types.TUPLE(Types.INT, Types.LONG)));
-  }
-
-  @Override
-  public void open() throws Exception {
-    super.open();
-    if (interval > 0) {
-      next();
-    }
-  }
-
-  private void next() {
-    long now = getProcessingTimeService().getCurrentProcessingTime();
-    ScheduledFuture<?> unused = getProcessingTimeService().registerTimer(now + interval, this);
   }
 
   @Override
@@ -113,11 +104,14 @@ public final class StampPositions extends AbstractStreamOperator<LoggedLine>
   }
 
   @Override
-  public void onProcessingTime(long time) {
+  public void prepareSnapshotPreBarrier(long checkpointId) {
+    if (!follows) {
+      return;
+    }
     long now = getProcessingTimeService().getCurrentProcessingTime();
     long lag = idle ? 0 : Math.max(0, now - stamps.newest() / 1000);
     boolean keepsUp = lag < KEEPING_UP_MILLIS;
-    long pause = keepsUp ? lag / LAG_PER_PAUSE : Math.min(lag, LONGEST_PAUSE_MILLIS);
+    long pause = keepsUp ? 0 : Math.min(lag, LONGEST_PAUSE_MILLIS);
     long complete = stamps.complete(now, keepsUp);
     if (complete > emitted && now - emittedAtMillis >= pause) {
       emitted = complete;
@@ -125,7 +119,6 @@ public final class StampPositions extends AbstractStreamOperator<LoggedLine>
       stamps.pass(complete);
       output.emitWatermark(new Watermark(complete));
     }
-    next();
   }
 
   @Override
