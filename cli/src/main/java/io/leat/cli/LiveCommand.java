@@ -89,15 +89,7 @@ final class LiveCommand implements Callable<Integer> {
       if (keeper != null) {
         keeper.start();
       }
-      ServeCommand.run(
-          () ->
-              new LeatServer(
-                  new SnapshotStore(request.index()),
-                  SearchSettings.DEFAULT,
-                  options,
-                  new LiveParts(log, InstantSource.system(), null)),
-          options,
-          spec.commandLine().getOut());
+      serve(request, new LiveParts(log), options, spec);
     }
   }
 
@@ -124,15 +116,18 @@ final class LiveCommand implements Callable<Integer> {
         spec.commandLine().getErr().println(RebuildText.of(RebuildCommand.run(request)));
       }
       live.start();
-      ServeCommand.run(
-          () ->
-              new LeatServer(
-                  new SnapshotStore(request.index()),
-                  SearchSettings.DEFAULT,
-                  options,
-                  new LiveParts(log, InstantSource.system(), live)),
-          options,
-          spec.commandLine().getOut());
+      serve(request, new LiveParts(log, InstantSource.system(), live), options, spec);
     }
+  }
+
+  private static void serve(
+      RebuildRequest request, LiveParts parts, ServerOptions options, CommandSpec spec)
+      throws InterruptedException {
+    ServeCommand.run(
+        () ->
+            new LeatServer(
+                new SnapshotStore(request.index()), SearchSettings.DEFAULT, options, parts),
+        options,
+        spec.commandLine().getOut());
   }
 }
