@@ -20,7 +20,7 @@ class BenchmarkLiveIT {
 
   @Test
   void killsLoseAndDoubleNothing() throws IOException {
-    JsonNode result = succeeds("kills --kills 3 --seed 5");
+    JsonNode result = succeeds("kills --kills 2 --seed 5");
 
     assertThat(result.get("events").asInt()).isPositive();
     assertThat(result.get("lost").asInt()).isZero();

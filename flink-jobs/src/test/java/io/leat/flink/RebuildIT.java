@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.leat.core.als.AlsParameters;
-import io.leat.core.als.FoldIn;
 import io.leat.core.content.ContentParameters;
 import io.leat.core.profile.Action;
 import io.leat.data.ShopException;
 import io.leat.data.ShopFiles;
 import io.leat.flink.train.LearningSettings;
 import io.leat.index.document.UserDocument;
-import io.leat.index.model.ModelStore;
 import io.leat.index.snapshot.SnapshotStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -127,27 +125,6 @@ final class RebuildIT {
       assertThat(second.interest()).containsExactly(first.interest(), within(1e-4f));
       assertThat(second.profile().items().keySet()).isEqualTo(first.profile().items().keySet());
     }
-  }
-
-  @Test
-  void theFactorsDoNotDependOnTheParallelism() throws IOException {
-    ShopFiles shop = write(TinyShop.standard());
-    rebuild(shop, directory.resolve("one"), 1, 1);
-    rebuild(shop, directory.resolve("three"), 3, 1);
-    ModelStore one =
-        new ModelStore(new SnapshotStore(directory.resolve("one")).modelDirectory("g0001"));
-    ModelStore three =
-        new ModelStore(new SnapshotStore(directory.resolve("three")).modelDirectory("g0001"));
-
-    assertThat(three.readItemVectors().itemIds()).isEqualTo(one.readItemVectors().itemIds());
-    float[] vectors = one.readItemVectors().factors().values();
-    assertThat(three.readItemVectors().factors().values()).containsExactly(vectors, within(1e-4f));
-    assertThat(vectors).isNotEqualTo(new float[vectors.length]);
-    FoldIn foldIn = one.readModel().foldIn();
-    assertThat(three.readModel().foldIn().parameters()).isEqualTo(foldIn.parameters());
-    assertThat(three.readModel().foldIn().squares())
-        .containsExactly(foldIn.squares(), within(1e-3f));
-    assertThat(directory.resolve("three/g0001/work")).doesNotExist();
   }
 
   @Test
