@@ -19,11 +19,9 @@ final class ErrorHandling {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorHandling.class);
 
   private final JsonAnswers answers;
-  private final int largestBody;
 
-  ErrorHandling(JsonAnswers answers, int largestBody) {
+  ErrorHandling(JsonAnswers answers) {
     this.answers = answers;
-    this.largestBody = largestBody;
   }
 
   void register(RoutesConfig routes) {
@@ -89,7 +87,6 @@ final class ErrorHandling {
               Problem.of(
                   404, "unknown-route", "Unknown route", "There is nothing at " + request + ".");
           case 405 -> methodNotAllowed(e, context, request);
-          case 413 -> RequestBody.tooLarge(largestBody);
           default ->
               Problem.of(
                   e.getStatus(),

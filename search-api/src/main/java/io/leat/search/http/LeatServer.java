@@ -40,7 +40,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class LeatServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LeatServer.class);
-  private static final int LARGEST_BODY = 64 * 1024;
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
@@ -163,7 +162,6 @@ public final class LeatServer implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
     config.concurrency.useVirtualThreads = true;
     config.http.prefer405over404 = true;
-    config.http.maxRequestSize = LARGEST_BODY;
     config.http.compressionStrategy = CompressionStrategy.GZIP;
     config.jetty.modifyServer(LeatServer::configureJetty);
     config.requestLogger.http(metrics::answered);
@@ -175,7 +173,7 @@ public final class LeatServer implements AutoCloseable {
     registerIntake(config.routes, answers);
     metrics.register(config.routes);
     new PageRoutes().register(config.routes);
-    new ErrorHandling(answers, LARGEST_BODY).register(config.routes);
+    new ErrorHandling(answers).register(config.routes);
   }
 
   private void registerIntake(RoutesConfig routes, JsonAnswers answers) {

@@ -28,6 +28,9 @@ final class RawParameters {
           .disable(JsonParser.Feature.ALLOW_COMMENTS)
           .build();
 
+  /** Bytes of the parameters in a body. */
+  private static final int LARGEST_BODY = 64 * 1024;
+
   private RawParameters() {}
 
   static Map<String, List<String>> ofQuery(Context context) {
@@ -44,6 +47,16 @@ final class RawParameters {
   }
 
   static Map<String, List<String>> ofBody(Context context) {
+    return ofObject(parse(body(context)));
+  }
+
+  /** The same, but nothing is as good as an empty object. */
+  static Map<String, List<String>> ofOptionalBody(Context context) {
+    byte[] body = body(context);
+    return body.length == 0 ? Map.of() : ofObject(parse(body));
+  }
+
+  private static byte[] body(Context context) {
     if (context.queryString() != null) {
       throw new ProblemException(
           Problem.of(
@@ -52,7 +65,10 @@ final class RawParameters {
               "Invalid query string",
               "POST takes its parameters from the JSON body, not from the query string"));
     }
-    JsonNode body = parse(context.bodyAsBytes());
+    return RequestBody.bytes(context, LARGEST_BODY);
+  }
+
+  private static Map<String, List<String>> ofObject(JsonNode body) {
     if (!body.isObject()) {
       throw invalidJson("The body must be a JSON object such as {\"q\": \"lamp\"}");
     }
@@ -67,13 +83,6 @@ final class RawParameters {
       throw new ProblemException(Problem.invalid(errors));
     }
     return parameters;
-  }
-
-  /** The same, but nothing is as good as an empty object. */
-  static Map<String, List<String>> ofOptionalBody(Context context) {
-    return context.bodyAsBytes().length == 0 && context.queryString() == null
-        ? Map.of()
-        : ofBody(context);
   }
 
   private static List<String> texts(String name, JsonNode value, List<Problem.FieldError> errors) {

@@ -2,13 +2,20 @@ package io.leat.search.http;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** A request's body as text, up to a size. */
+/** A request's body, up to a size. */
 final class RequestBody {
+  /**
+   * Bytes of a body that is too large which are read all the same: a server that closes on bytes
+   * unread resets the connection, and the sender may never see why.
+   */
+  private static final long DISCARDED = 64L * 1024 * 1024;
+
   private RequestBody() {}
 
   /**
@@ -27,14 +34,18 @@ final class RequestBody {
     return text;
   }
 
-  private static byte[] bytes(Context context, int most) {
-    if (context.contentLength() > most) {
-      throw new ProblemException(tooLarge(most));
-    }
-    try {
+  /**
+   * The body as it came.
+   *
+   * @param most bytes
+   * @throws ProblemException when it is larger
+   */
+  static byte[] bytes(Context context, int most) {
+    try (InputStream in = context.bodyInputStream()) {
       // One more than may be, for a body that does not say its length.
-      byte[] body = context.bodyInputStream().readNBytes(most + 1);
+      byte[] body = in.readNBytes(most + 1);
       if (body.length > most) {
+        long unused = in.skip(DISCARDED);
         throw new ProblemException(tooLarge(most));
       }
       return body;
@@ -43,7 +54,7 @@ final class RequestBody {
     }
   }
 
-  static Problem tooLarge(int most) {
+  private static Problem tooLarge(int most) {
     return Problem.of(
         413, "body-too-large", "Body too large", "The body must be at most " + most + " bytes.");
   }
