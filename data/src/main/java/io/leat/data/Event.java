@@ -78,4 +78,17 @@ public record Event(
     }
     unknownFields = FieldRules.unknownFields(unknownFields);
   }
+
+  /** Of which no more is known than who did what to which item, and when. */
+  public static Event of(
+      String eventId,
+      @Nullable String userId,
+      @Nullable String sessionId,
+      Action action,
+      Instant timestamp,
+      @Nullable String itemId) {
+    return new Event(
+        eventId, userId, sessionId, action, timestamp, itemId, List.of(), null, null, null, null,
+        null, null, null, null, null, null, null);
+  }
 }

@@ -1,10 +1,10 @@
 package io.leat.flink;
 
+import io.leat.data.EpochTime;
 import io.leat.flink.events.Emission;
 import io.leat.flink.events.Expiry;
 import io.leat.flink.log.ReceptionBounds;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /**
  * What differs between a job that ends, which makes an index, and one that does not, which changes
@@ -33,7 +33,7 @@ record Mode(
    * @param clock the time at which the job starts
    */
   static Mode live(long after, LiveSettings settings, Instant clock) {
-    long begun = ChronoUnit.MICROS.between(Instant.EPOCH, clock);
+    long begun = EpochTime.microseconds(clock);
     return new Mode(
         new Emission(after),
         settings.bounds(),

@@ -1,5 +1,6 @@
 package io.leat.data.log;
 
+import io.leat.data.EpochTime;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -53,7 +54,7 @@ final class Duplicates {
     String eventId = keys.eventId();
     Instant time = keys.timestamp();
     long stamp = event.receivedAt();
-    if (eventId == null || time == null || FileEventLog.micros(time) < stamp - late) {
+    if (eventId == null || time == null || EpochTime.microseconds(time) < stamp - late) {
       return false;
     }
     forgetBefore(stamp - horizon);
@@ -63,7 +64,7 @@ final class Duplicates {
     }
     ids.remove(eventId);
     // How far a job lets an event's clock be ahead is not asked: it may count this one or not.
-    boolean surely = FileEventLog.micros(time) <= stamp;
+    boolean surely = EpochTime.microseconds(time) <= stamp;
     ids.put(eventId, new Counted(earliest(before, stamp), stamp, surely));
     return false;
   }

@@ -1,12 +1,11 @@
 package io.leat.data.log;
 
+import io.leat.data.EpochTime;
 import io.leat.data.FileProblem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -158,7 +157,7 @@ public final class FileEventLog implements EventLog {
     if (batches.stream().allMatch(batch -> batch.entries().isEmpty())) {
       return lastReceivedAt;
     }
-    long stamp = Math.max(lastReceivedAt, micros(clock.instant()) - 1);
+    long stamp = Math.max(lastReceivedAt, EpochTime.microseconds(clock.instant()) - 1);
     ByteArrayOutputStream lines = new ByteArrayOutputStream(1 << 16);
     for (CommitQueue.Batch batch : batches) {
       for (int i = 0; i < batch.entries().size(); i++) {
@@ -171,10 +170,6 @@ public final class FileEventLog implements EventLog {
     }
     writer.write(lines.toByteArray(), stamp);
     return stamp;
-  }
-
-  static long micros(Instant time) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, time);
   }
 
   @Override

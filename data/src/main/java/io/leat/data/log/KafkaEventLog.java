@@ -1,5 +1,6 @@
 package io.leat.data.log;
 
+import io.leat.data.EpochTime;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,7 +66,7 @@ public final class KafkaEventLog implements EventLog {
     List<Future<RecordMetadata>> sent = new ArrayList<>(entries.size());
     try {
       synchronized (order) {
-        lastStamp = Math.max(lastStamp, FileEventLog.micros(clock.instant()) - 1);
+        lastStamp = Math.max(lastStamp, EpochTime.microseconds(clock.instant()) - 1);
         for (int i = 0; i < stamps.length; i++) {
           stamps[i] = ++lastStamp;
           sent.add(producer.send(record(entries.get(i), stamps[i])));

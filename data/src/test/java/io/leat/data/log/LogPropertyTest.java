@@ -2,6 +2,7 @@ package io.leat.data.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leat.data.EpochTime;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -207,6 +208,6 @@ final class LogPropertyTest {
     assertThat(lines).doesNotHaveDuplicates();
     assertThat(acknowledged).as("seed %d", seed).hasSizeGreaterThan(20).isSubsetOf(lines);
     assertThat(read.getLast().receivedAt())
-        .isLessThan(FileEventLog.micros(Instant.now().plusSeconds(60)));
+        .isLessThan(EpochTime.microseconds(Instant.now().plusSeconds(60)));
   }
 }

@@ -85,25 +85,7 @@ public final class EventFeed {
 
   private Event event(String user, String item, Action action, Instant time) {
     String session = random.nextBoolean() ? "session-of-" + user : null;
-    return new Event(
-        "fed-" + events++,
-        user,
-        session,
-        action,
-        time,
-        item,
-        List.of(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return Event.of("fed-" + events++, user, session, action, time, item);
   }
 
   /** How many different events were appended. */

@@ -2,11 +2,11 @@ package io.leat.evaluation.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.leat.flink.job.Environments;
 import io.leat.flink.job.JobJar;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -73,13 +73,13 @@ public final class FlinkCluster implements AutoCloseable {
    */
   public static FlinkCluster start(Path directory, int taskManagers, int slots) {
     Path absolute = directory.toAbsolutePath();
-    int restPort = freePort();
+    int restPort = Environments.freePort();
     try {
       Files.createDirectories(absolute.resolve("conf"));
       Path temporary = Files.createDirectories(absolute.resolve("tmp"));
       Files.writeString(
           absolute.resolve("conf/config.yaml"),
-          configuration(freePort(), restPort, temporary, slots));
+          configuration(Environments.freePort(), restPort, temporary, slots));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -122,14 +122,6 @@ public final class FlinkCluster implements AutoCloseable {
         taskmanager.memory.jvm-overhead.max: 64m
         """
         .formatted(rpcPort, restPort, temporary, slots);
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Builds the jobs' jar anew, from now on in the place of the one before, which is deleted. */

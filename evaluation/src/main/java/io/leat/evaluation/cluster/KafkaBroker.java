@@ -1,7 +1,7 @@
 package io.leat.evaluation.cluster;
 
+import io.leat.flink.job.Environments;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import kafka.Kafka;
@@ -24,7 +24,7 @@ public final class KafkaBroker {
   public static void run(Path directory, int port) throws IOException {
     Path data = Files.createDirectories(directory.toAbsolutePath().resolve("data"));
     Path configuration = directory.toAbsolutePath().resolve("server.properties");
-    Files.writeString(configuration, configuration(port, freePort(), data));
+    Files.writeString(configuration, configuration(port, Environments.freePort(), data));
     if (Files.notExists(data.resolve("meta.properties"))) {
       format(configuration);
     }
@@ -66,12 +66,6 @@ public final class KafkaBroker {
         auto.create.topics.enable=false
         """
         .formatted(port, controllerPort, data);
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   /** In a process of its own: {@code KafkaBroker DIRECTORY PORT}. */

@@ -70,25 +70,7 @@ final class MadeEvents {
   static String json(
       String id, @Nullable String user, @Nullable String session, String item, Instant time) {
     return EventJson.write(
-        new Event(
-            id,
-            user,
-            session,
-            ACTION,
-            time.truncatedTo(ChronoUnit.MILLIS),
-            item,
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null));
+        Event.of(id, user, session, ACTION, time.truncatedTo(ChronoUnit.MILLIS), item));
   }
 
   int made() {

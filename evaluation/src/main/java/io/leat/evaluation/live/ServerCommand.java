@@ -1,10 +1,9 @@
 package io.leat.evaluation.live;
 
+import io.leat.flink.job.Environments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,7 +45,7 @@ public record ServerCommand(List<String> java, List<String> arguments, List<Stri
 
   /** Starts a server for this shop on a free port of this machine. */
   public LiveServer start(LiveWork work) {
-    int port = freePort();
+    int port = Environments.freePort();
     List<String> command = new ArrayList<>(shell);
     command.addAll(java);
     command.addAll(arguments);
@@ -65,14 +64,6 @@ public record ServerCommand(List<String> java, List<String> arguments, List<Stri
               .redirectOutput(ProcessBuilder.Redirect.appendTo(work.output().toFile()))
               .start();
       return new LiveServer(process, port);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

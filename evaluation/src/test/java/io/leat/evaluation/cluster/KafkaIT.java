@@ -13,6 +13,7 @@ import io.leat.data.log.LogRecord;
 import io.leat.flink.LiveJob;
 import io.leat.flink.LiveRequest;
 import io.leat.flink.LiveSettings;
+import io.leat.flink.job.Environments;
 import io.leat.index.forgotten.ForgottenPeople;
 import io.leat.index.snapshot.SnapshotStore;
 import io.leat.search.http.SnapshotFollower;
@@ -53,7 +54,7 @@ final class KafkaIT {
 
   @BeforeAll
   static void startBroker() throws IOException {
-    port = KafkaBroker.freePort();
+    port = Environments.freePort();
     start();
   }
 

@@ -1,12 +1,11 @@
 package io.leat.flink.events;
 
+import io.leat.data.EpochTime;
 import io.leat.data.Fault;
 import io.leat.data.TextHash;
 import io.leat.flink.Counters;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -77,7 +76,7 @@ public final class DropDuplicateEvents
       clean(event.receivedAt(), context);
     }
     long importLine = isImported(event) ? line.source().line() : 0;
-    known.update(before.with(fingerprint, event.receivedAt(), importLine).rows());
+    known.update(before.with(first, fingerprint, event.receivedAt(), importLine).rows());
     getRuntimeContext().getLongCounter(Counters.EVENTS).add(1);
     out.collect(event);
   }
@@ -108,8 +107,7 @@ public final class DropDuplicateEvents
   private static String where(EventLine line, KnownEvents before, int first) {
     long importLine = before.line(first);
     if (importLine == 0) {
-      return "what was received at "
-          + Instant.EPOCH.plus(before.receivedAt(first), ChronoUnit.MICROS);
+      return "what was received at " + EpochTime.instant(before.receivedAt(first));
     }
     String file = isImported(line.event()) ? line.source().file() : "the import";
     return "line " + importLine + " of " + file;

@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -32,18 +30,6 @@ public final class EventLineSerializer extends ImmutableSerializer<EventLine> {
     return new EventLine(
         InteractionSerializer.INSTANCE.deserialize(in),
         new SourceLine(Texts.read(in), in.readLong(), Texts.read(in), null));
-  }
-
-  @Override
-  public TypeSerializerSnapshot<EventLine> snapshotConfiguration() {
-    return new Snapshot();
-  }
-
-  /** Found by Flink through its name in a checkpoint. */
-  public static final class Snapshot extends SimpleTypeSerializerSnapshot<EventLine> {
-    public Snapshot() {
-      super(() -> INSTANCE);
-    }
   }
 
   /** Found by Flink through the record's annotation. */

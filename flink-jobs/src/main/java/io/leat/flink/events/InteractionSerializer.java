@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -82,18 +80,6 @@ public final class InteractionSerializer extends ImmutableSerializer<Interaction
         (fields & VALUE) == 0 ? null : in.readDouble(),
         (fields & ORDER) == 0 ? null : Texts.read(in),
         in.readLong());
-  }
-
-  @Override
-  public TypeSerializerSnapshot<Interaction> snapshotConfiguration() {
-    return new Snapshot();
-  }
-
-  /** Found by Flink through its name in a checkpoint. */
-  public static final class Snapshot extends SimpleTypeSerializerSnapshot<Interaction> {
-    public Snapshot() {
-      super(() -> INSTANCE);
-    }
   }
 
   /** Found by Flink through the record's annotation. */

@@ -39,11 +39,14 @@ record KnownEvents(long[] rows) {
     return rows[index + LINE];
   }
 
-  /** With this event, in place of the one of the same id. */
-  KnownEvents with(long fingerprint, long receivedAt, long line) {
-    int index = indexOf(fingerprint);
-    long[] more = Arrays.copyOf(rows, index < 0 ? rows.length + WIDTH : rows.length);
+  /**
+   * With one more event, or one in place of another.
+   *
+   * @param index of the one of the same id, as {@link #indexOf} gives it
+   */
+  KnownEvents with(int index, long fingerprint, long receivedAt, long line) {
     int row = index < 0 ? rows.length : index;
+    long[] more = Arrays.copyOf(rows, Math.max(rows.length, row + WIDTH));
     more[row] = fingerprint;
     more[row + RECEIVED_AT] = receivedAt;
     more[row + LINE] = line;

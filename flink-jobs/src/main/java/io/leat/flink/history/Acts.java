@@ -1,17 +1,14 @@
 package io.leat.flink.history;
 
-import io.leat.core.profile.ActionWeights;
 import io.leat.flink.events.Interaction;
 import java.util.Arrays;
 import java.util.Objects;
-import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /**
  * What one person did with items, in the order of the times, ties by event id. Arrays rather than
  * objects: there is one for each event of every person that is known, and each new event is
  * compared with all of its person's. Immutable.
  */
-@TypeInfo(ActsSerializer.Type.class)
 public final class Acts {
   static final Acts NONE = new Acts(new String[0], new float[0], new long[0], new String[0]);
 
@@ -64,8 +61,9 @@ public final class Acts {
    * With one more; of more than {@code capacity} the newest.
    *
    * @param event that names an item
+   * @param weight of its action, before any decay
    */
-  Acts with(Interaction event, ActionWeights actionWeights, int capacity) {
+  Acts with(Interaction event, float weight, int capacity) {
     int place = size();
     while (place > 0 && isBefore(event, place - 1)) {
       place--;
@@ -86,7 +84,7 @@ public final class Acts {
             gap(eventIds, new String[length], at, dropped));
     more.itemIds[at] = itemId;
     more.hashes[at] = itemId.hashCode();
-    more.weights[at] = (float) actionWeights.of(event.action(), event.value());
+    more.weights[at] = weight;
     more.times[at] = event.time();
     more.eventIds[at] = event.eventId();
     return more;

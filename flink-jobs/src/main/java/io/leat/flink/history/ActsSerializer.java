@@ -4,11 +4,7 @@ import io.leat.flink.serialization.ImmutableSerializer;
 import io.leat.flink.serialization.ImmutableType;
 import io.leat.flink.serialization.Texts;
 import java.io.IOException;
-import java.util.Map;
-import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -17,6 +13,10 @@ public final class ActsSerializer extends ImmutableSerializer<Acts> {
   private static final ActsSerializer INSTANCE = new ActsSerializer();
 
   private static final long serialVersionUID = 1;
+
+  static TypeInformation<Acts> type() {
+    return new ImmutableType<>(Acts.class, INSTANCE);
+  }
 
   @Override
   public void serialize(Acts acts, DataOutputView out) throws IOException {
@@ -43,26 +43,5 @@ public final class ActsSerializer extends ImmutableSerializer<Acts> {
       eventIds[i] = Texts.read(in);
     }
     return new Acts(itemIds, weights, times, eventIds);
-  }
-
-  @Override
-  public TypeSerializerSnapshot<Acts> snapshotConfiguration() {
-    return new Snapshot();
-  }
-
-  /** Found by Flink through its name in a checkpoint. */
-  public static final class Snapshot extends SimpleTypeSerializerSnapshot<Acts> {
-    public Snapshot() {
-      super(() -> INSTANCE);
-    }
-  }
-
-  /** Found by Flink through the class's annotation. */
-  public static final class Type extends TypeInfoFactory<Acts> {
-    @Override
-    public TypeInformation<Acts> createTypeInfo(
-        java.lang.reflect.Type type, Map<String, TypeInformation<?>> parameters) {
-      return new ImmutableType<>(Acts.class, INSTANCE);
-    }
   }
 }

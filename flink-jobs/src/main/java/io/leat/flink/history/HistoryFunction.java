@@ -67,9 +67,7 @@ public final class HistoryFunction
     pending = emission.pending(getRuntimeContext());
     userExpiry = idleUser.open(getRuntimeContext(), "last-seen-user");
     sessionExpiry = idleSession.open(getRuntimeContext(), "last-seen-session");
-    acts =
-        getRuntimeContext()
-            .getState(new ValueStateDescriptor<>("acts", TypeInformation.of(Acts.class)));
+    acts = getRuntimeContext().getState(new ValueStateDescriptor<>("acts", ActsSerializer.type()));
   }
 
   @Override
@@ -81,14 +79,11 @@ public final class HistoryFunction
       return;
     }
     Acts before = known();
-    boolean newcomer =
-        emission.isLive()
-            && actionWeights.of(event.action(), event.value()) > 0
-            && !before.has(event.itemId());
-    if (newcomer) {
+    double weight = actionWeights.of(event.action(), event.value());
+    if (emission.isLive() && weight > 0 && !before.has(event.itemId())) {
       context.output(NEWCOMERS, ItemSignal.newcomer(event));
     }
-    acts.update(before.with(event, actionWeights, capacity));
+    acts.update(before.with(event, (float) weight, capacity));
   }
 
   private Acts known() throws IOException {

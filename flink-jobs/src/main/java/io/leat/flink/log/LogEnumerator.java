@@ -1,11 +1,11 @@
 package io.leat.flink.log;
 
+import io.leat.data.EpochTime;
 import io.leat.data.log.LogException;
 import io.leat.data.log.LogPosition;
 import io.leat.data.log.LogRange;
 import io.leat.data.log.LogReader;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.connector.source.SplitEnumerator;
@@ -94,7 +94,7 @@ final class LogEnumerator implements SplitEnumerator<LogSplit, LogPosition> {
 
   /** Whether whoever reads only this far is behind. */
   private static boolean isOld(long stamp) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()) - stamp > BACKLOG_MICROS;
+    return EpochTime.microseconds(Instant.now()) - stamp > BACKLOG_MICROS;
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.leat.flink.events.Emission;
 import io.leat.flink.events.Expiry;
 import io.leat.flink.events.Interaction;
 import io.leat.flink.events.PersonWish;
+import io.leat.flink.serialization.ItemInterestSerializer;
 import io.leat.flink.train.NewItems;
 import java.util.ArrayList;
 import java.util.List;
@@ -197,10 +198,8 @@ public final class ProfileFunction
   public void onTimer(long timestamp, OnTimerContext context, Collector<ProfiledUser> out)
       throws Exception {
     String userId = Interaction.idOf(context.getCurrentKey());
-    if (emission.isSilent(timestamp)) {
-      // Nothing is set so early but for this.
-      out.collect(current(userId));
-    } else if (pending.take()) {
+    // So early nothing is set but for what the index has already.
+    if (emission.isSilent(timestamp) || pending.take()) {
       out.collect(current(userId));
     } else if (expiry.isReached(timestamp, context.timerService())) {
       clear();

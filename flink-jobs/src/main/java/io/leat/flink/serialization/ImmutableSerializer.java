@@ -1,14 +1,16 @@
 package io.leat.flink.serialization;
 
 import java.io.IOException;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serializer of an immutable record: what is copied is the record itself. What a subclass writes
- * stands in checkpoints; a change of it needs another class, with a snapshot of its own.
+ * Serializer of an immutable record: what is copied is the record itself. A subclass has a public
+ * constructor without parameters. What it writes stands in checkpoints; a change of it needs
+ * another class.
  */
 public abstract class ImmutableSerializer<T> extends TypeSerializerSingleton<T> {
   private static final long serialVersionUID = 1;
@@ -42,6 +44,11 @@ public abstract class ImmutableSerializer<T> extends TypeSerializerSingleton<T> 
   @Override
   public final T deserialize(T reuse, DataInputView source) throws IOException {
     return deserialize(source);
+  }
+
+  @Override
+  public final TypeSerializerSnapshot<T> snapshotConfiguration() {
+    return new ImmutableSerializerSnapshot<>(this);
   }
 
   /** Unknown: it varies. */

@@ -1,22 +1,18 @@
-package io.leat.flink.profile;
+package io.leat.flink.serialization;
 
 import io.leat.core.profile.ItemInterest;
-import io.leat.flink.serialization.ImmutableSerializer;
-import io.leat.flink.serialization.ImmutableType;
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Writes an {@link ItemInterest}, field by field. */
 public final class ItemInterestSerializer extends ImmutableSerializer<ItemInterest> {
-  private static final ItemInterestSerializer INSTANCE = new ItemInterestSerializer();
+  public static final ItemInterestSerializer INSTANCE = new ItemInterestSerializer();
 
   private static final long serialVersionUID = 1;
 
-  static TypeInformation<ItemInterest> type() {
+  public static TypeInformation<ItemInterest> type() {
     return new ImmutableType<>(ItemInterest.class, INSTANCE);
   }
 
@@ -30,17 +26,5 @@ public final class ItemInterestSerializer extends ImmutableSerializer<ItemIntere
   @Override
   public ItemInterest deserialize(DataInputView in) throws IOException {
     return new ItemInterest(in.readDouble(), in.readLong(), in.readInt());
-  }
-
-  @Override
-  public TypeSerializerSnapshot<ItemInterest> snapshotConfiguration() {
-    return new Snapshot();
-  }
-
-  /** Found by Flink through its name in a checkpoint. */
-  public static final class Snapshot extends SimpleTypeSerializerSnapshot<ItemInterest> {
-    public Snapshot() {
-      super(() -> INSTANCE);
-    }
   }
 }

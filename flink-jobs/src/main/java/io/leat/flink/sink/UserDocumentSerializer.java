@@ -4,14 +4,13 @@ import io.leat.core.profile.ItemInterest;
 import io.leat.core.profile.UserProfile;
 import io.leat.flink.serialization.ImmutableSerializer;
 import io.leat.flink.serialization.ImmutableType;
+import io.leat.flink.serialization.ItemInterestSerializer;
 import io.leat.flink.serialization.Texts;
 import io.leat.index.document.UserDocument;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -36,9 +35,7 @@ public final class UserDocumentSerializer extends ImmutableSerializer<UserDocume
     out.writeInt(items.size());
     for (Map.Entry<String, ItemInterest> entry : items.entrySet()) {
       Texts.write(entry.getKey(), out);
-      out.writeDouble(entry.getValue().weight());
-      out.writeLong(entry.getValue().lastTime());
-      out.writeInt(entry.getValue().actions());
+      ItemInterestSerializer.INSTANCE.serialize(entry.getValue(), out);
     }
     out.writeLong(user.position());
     out.writeBoolean(user.personalisation());
@@ -55,21 +52,9 @@ public final class UserDocumentSerializer extends ImmutableSerializer<UserDocume
     int size = in.readInt();
     for (int i = 0; i < size; i++) {
       String itemId = Texts.read(in);
-      items.put(itemId, new ItemInterest(in.readDouble(), in.readLong(), in.readInt()));
+      items.put(itemId, ItemInterestSerializer.INSTANCE.deserialize(in));
     }
     return new UserDocument(
         userId, interest, new UserProfile(items), in.readLong(), in.readBoolean());
-  }
-
-  @Override
-  public TypeSerializerSnapshot<UserDocument> snapshotConfiguration() {
-    return new Snapshot();
-  }
-
-  /** Found by Flink through its name in a checkpoint. */
-  public static final class Snapshot extends SimpleTypeSerializerSnapshot<UserDocument> {
-    public Snapshot() {
-      super(() -> INSTANCE);
-    }
   }
 }

@@ -3,7 +3,6 @@ package io.leat.flink.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leat.core.profile.Action;
-import io.leat.core.profile.ActionWeights;
 import io.leat.flink.events.Interaction;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -39,7 +38,7 @@ final class ActsTest {
       for (int i = 0; i < 60; i++) {
         Interaction event = event(i, random.nextInt(40), "item-" + random.nextInt(30));
         all.add(event);
-        acts = acts.with(event, ActionWeights.DEFAULT, CAPACITY);
+        acts = acts.with(event, 1, CAPACITY);
         List<Interaction> sorted =
             all.stream()
                 .sorted(
@@ -64,8 +63,8 @@ final class ActsTest {
 
   @Test
   void whatWasThereBeforeIsNotChanged() {
-    Acts one = Acts.NONE.with(event(1, 5, "lamp"), ActionWeights.DEFAULT, CAPACITY);
-    Acts two = one.with(event(2, 4, "mug"), ActionWeights.DEFAULT, CAPACITY);
+    Acts one = Acts.NONE.with(event(1, 5, "lamp"), 1, CAPACITY);
+    Acts two = one.with(event(2, 4, "mug"), 1, CAPACITY);
     assertThat(one.itemIds()).containsExactly("lamp");
     assertThat(two.itemIds()).containsExactly("mug", "lamp");
     assertThat(Acts.NONE.size()).isZero();

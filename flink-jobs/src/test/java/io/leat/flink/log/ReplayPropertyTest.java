@@ -2,6 +2,7 @@ package io.leat.flink.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leat.data.EpochTime;
 import io.leat.data.Fault;
 import io.leat.data.Reject;
 import io.leat.data.log.CompactionRules;
@@ -143,14 +144,10 @@ final class ReplayPropertyTest {
         new DropDuplicateEvents(BOUNDS.repeated()), DropDuplicateEvents::slotOf, state);
   }
 
-  private static long micros(Instant time) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, time);
-  }
-
   /** Events as they are received, with what is to become of each, by its stamp. */
   private static final class Reception {
     private static final Instant BEGIN = Instant.parse("2026-03-01T12:00:00Z");
-    static final long BEGIN_MICROS = micros(BEGIN);
+    static final long BEGIN_MICROS = EpochTime.microseconds(BEGIN);
 
     private final Random random;
     private final Map<Long, String> expected = new TreeMap<>();
@@ -179,7 +176,8 @@ final class ReplayPropertyTest {
       }
       long[] stamps = log.append(entries);
       for (int i = 0; i < stamps.length; i++) {
-        expected.put(stamps[i], decide(ids.get(i), micros(times.get(i)), stamps[i]));
+        expected.put(
+            stamps[i], decide(ids.get(i), EpochTime.microseconds(times.get(i)), stamps[i]));
       }
     }
 
@@ -188,7 +186,7 @@ final class ReplayPropertyTest {
       if (random.nextInt(3) == 0 && !lastAccepted.isEmpty()) {
         List<Long> before = List.copyOf(lastAccepted.values());
         long one = before.get(random.nextInt(before.size()));
-        Instant end = Instant.EPOCH.plus(one, ChronoUnit.MICROS).plus(BOUNDS.repeated());
+        Instant end = EpochTime.instant(one).plus(BOUNDS.repeated());
         Duration until = Duration.between(now, end).plus(micros(random.nextInt(-2, 3)));
         return until.isNegative() ? Duration.ZERO : until;
       }
@@ -228,10 +226,6 @@ final class ReplayPropertyTest {
       }
       lastAccepted.put(id, stamp);
       return ACCEPTED;
-    }
-
-    private static long micros(Instant time) {
-      return ReplayPropertyTest.micros(time);
     }
 
     private static long toMicros(Duration duration) {

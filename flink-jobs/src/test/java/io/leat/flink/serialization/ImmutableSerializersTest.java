@@ -6,7 +6,6 @@ import io.leat.core.profile.Action;
 import io.leat.core.profile.ItemInterest;
 import io.leat.flink.events.EventLine;
 import io.leat.flink.events.Interaction;
-import io.leat.flink.profile.ItemInterestSerializer;
 import io.leat.flink.source.SourceLine;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -171,19 +171,6 @@ public final class ModelStore {
   }
 
   /**
-   * Reads the ids of the items that have a vector.
-   *
-   * @throws IndexException naming the file that is missing, cut short, damaged or of another model
-   */
-  public List<String> readItemIds() {
-    try {
-      return binary.readStrings(listed(manifest(), ITEM_IDS));
-    } catch (IOException | IllegalArgumentException e) {
-      throw unreadable(e);
-    }
-  }
-
-  /**
    * Reads the items' lists and numbers.
    *
    * @throws IndexException naming the file that is missing, cut short, damaged or of another model

@@ -46,9 +46,10 @@ public final class SnapshotSearcherManager implements AutoCloseable {
     try {
       return open(generation, null);
     } catch (IndexException newest) {
+      int latest = store.latestNumber(generation);
       for (int number : store.snapshotNumbers(generation).reversed()) {
-        Snapshot older = store.snapshot(generation, number).orElse(null);
-        if (older == null || number == store.latestNumber(generation)) {
+        Snapshot older = number == latest ? null : store.snapshot(generation, number).orElse(null);
+        if (older == null) {
           continue;
         }
         try {

@@ -111,7 +111,6 @@ class ModelStoreTest {
     assertThat(read).usingRecursiveComparison().isEqualTo(model);
     ItemVectors readItems = new ModelStore(directory).readItemVectors();
     assertThat(readItems.itemIds()).isEqualTo(items.itemIds());
-    assertThat(store.readItemIds()).isEqualTo(items.itemIds());
     assertThat(readItems.factors().values()).containsExactly(items.factors().values());
   }
 

@@ -231,8 +231,6 @@ class LiveShoppersTest {
 
   private static Event event(
       @Nullable String user, @Nullable String session, Action action, @Nullable String item) {
-    return new Event(
-        "e", user, session, action, START, item, List.of(), null, null, null, null, null, null,
-        null, null, null, null, null);
+    return Event.of("e", user, session, action, START, item);
   }
 }
