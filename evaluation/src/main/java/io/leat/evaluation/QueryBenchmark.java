@@ -49,11 +49,12 @@ public final class QueryBenchmark {
                 "search_personalised",
                 new long[requests],
                 () -> "/v1/search?q=" + text() + "&user_id=" + user()),
-            new Kind("similar", new long[requests], () -> "/v1/items/" + item() + "/similar"),
+            new Kind(
+                "similar", new long[requests], () -> "/v1/recommend/similar?item_id=" + item()),
             new Kind(
                 "recommendations",
                 new long[requests],
-                () -> "/v1/users/" + user() + "/recommendations"));
+                () -> "/v1/recommend/for-you?user_id=" + user()));
     int warmUp = warmUp(requests);
     long done = 0;
     for (int i = -warmUp; i < requests; i++) {

@@ -86,7 +86,7 @@ final class OnlineRetailIT {
   private static void similarItemsAreAlike(ServedShop shop) {
     JsonNode bag = shop.get("/v1/search", "q", "jumbo bag red", "size", "1");
     String item = ServedShop.itemIds(bag).getFirst();
-    JsonNode similar = shop.get("/v1/items/" + item + "/similar", "size", "10");
+    JsonNode similar = shop.get("/v1/recommend/similar", "item_id", item, "size", "10");
     ServedShop.assertPartsAddUp(similar);
     assertThat(ServedShop.titles(similar).stream().filter(title -> title.contains("BAG")).count())
         .as(

@@ -58,11 +58,11 @@ final class ServedShop implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.port());
   }
 
-  /** The answer to a path with parameters in pairs of name and value; it must be 200. */
+  /** The explained answer to a path with parameters in pairs of name and value; it must be 200. */
   JsonNode get(String path, String... parameters) {
-    StringBuilder query = new StringBuilder(path);
+    StringBuilder query = new StringBuilder(path).append("?explain=true");
     for (int i = 0; i < parameters.length; i += 2) {
-      query.append(i == 0 ? '?' : '&').append(parameters[i]).append('=');
+      query.append('&').append(parameters[i]).append('=');
       query.append(URLEncoder.encode(parameters[i + 1], StandardCharsets.UTF_8));
     }
     try {
@@ -82,7 +82,7 @@ final class ServedShop implements AutoCloseable {
   }
 
   List<String> recommend(String user, int size) {
-    return itemIds(get("/v1/users/" + user + "/recommendations", "size", "" + size));
+    return itemIds(get("/v1/recommend/for-you", "user_id", user, "size", "" + size));
   }
 
   static List<String> itemIds(JsonNode answer) {
@@ -93,7 +93,7 @@ final class ServedShop implements AutoCloseable {
 
   static List<String> titles(JsonNode answer) {
     List<String> titles = new ArrayList<>();
-    answer.get("hits").forEach(hit -> titles.add(hit.get("item").get("title").asText()));
+    answer.get("hits").forEach(hit -> titles.add(hit.get("fields").get("title").asText()));
     return titles;
   }
 

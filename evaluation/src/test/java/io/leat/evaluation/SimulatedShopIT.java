@@ -88,9 +88,9 @@ final class SimulatedShopIT {
       for (String query : List.of("lamp", "shoes", "bag")) {
         JsonNode anonymous = shop.get("/v1/search", "q", query, "size", "10");
         JsonNode personal = shop.get("/v1/search", "q", query, "size", "10", "user_id", user);
-        assertThat(personal.get("total").asInt())
+        assertThat(personal.get("total").get("value").asInt())
             .as("the same candidates, %s for %s", query, user)
-            .isEqualTo(anonymous.get("total").asInt());
+            .isEqualTo(anonymous.get("total").get("value").asInt());
         double gain = affinity(user, personal) - affinity(user, anonymous);
         moved += gain == 0 ? 0 : 1;
         better += gain > 0 ? 1 : 0;
@@ -120,8 +120,8 @@ final class SimulatedShopIT {
     List<JsonNode> answers =
         List.of(
             shop.get("/v1/search", "q", "brass lamp", "user_id", user),
-            shop.get("/v1/users/" + user + "/recommendations"),
-            shop.get("/v1/items/" + item + "/similar"));
+            shop.get("/v1/recommend/for-you", "user_id", user),
+            shop.get("/v1/recommend/similar", "item_id", item));
     answers.forEach(ServedShop::assertPartsAddUp);
   }
 

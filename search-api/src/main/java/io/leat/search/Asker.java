@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Asker(
     @Nullable String userId, @Nullable String sessionId, List<String> sessionItems) {
+  /** Nobody in particular. */
+  public static final Asker NOBODY = new Asker(null, null, List.of());
+
   public Asker {
     sessionItems = List.copyOf(sessionItems);
   }

@@ -46,7 +46,7 @@ public final class NeighbourRecall {
       float[] vector = Shopper.of(snapshot, nothing, request.asker()).vector();
       return vector == null
           ? OptionalDouble.empty()
-          : OptionalDouble.of(recall(snapshot, vector, request.size()));
+          : OptionalDouble.of(recall(snapshot, vector, request.shape().size()));
     } catch (IOException e) {
       throw new UncheckedIOException("Reading snapshot " + Served.by(snapshot) + " failed", e);
     } finally {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that is known of a person, and why.
  *
- * @param personalisation whether it is made use of
+ * @param personalization whether it is made use of
  * @param newestRecord when the newest of it was accepted; null where that is not known
  * @param items of greatest weight first
  * @param recent acts that are not yet in the index, newest first; they count already
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record ProfileAnswer(
     Served index,
     String userId,
-    boolean personalisation,
+    boolean personalization,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant newestRecord,
     List<KnownItem> items,
     List<RecentAct> recent,

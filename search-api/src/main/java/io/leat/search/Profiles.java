@@ -23,7 +23,7 @@ final class Profiles {
 
   static ProfileAnswer answer(ServingSnapshot snapshot, LiveMemory memory, String userId)
       throws IOException {
-    Remembered remembered = Remembered.of(snapshot, memory, userId, null);
+    Remembered remembered = Remembered.ofKnown(snapshot, memory, userId);
     EmbeddingModel model = snapshot.model();
     long now = Remembered.now(model, remembered.profile());
     ItemRecords records = new ItemRecords(snapshot);

@@ -5,6 +5,8 @@ import io.leat.search.query.UnderstoodTerm;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a query was understood.
@@ -21,6 +23,15 @@ public record QueryEcho(String text, List<Term> terms, int minimumShouldMatch, b
    * @param used the words searched for it: itself, or corrections; empty when nothing is like it
    */
   public record Term(String given, List<String> used, boolean corrected) {}
+
+  /** The text with corrections in the places of the words; null where there are none. */
+  @Nullable String didYouMean() {
+    return terms.stream().noneMatch(Term::corrected)
+        ? null
+        : terms.stream()
+            .map(term -> term.corrected() ? term.used().getFirst() : term.given())
+            .collect(Collectors.joining(" "));
+  }
 
   static QueryEcho of(UnderstoodQuery understood, int minimumShouldMatch, SurfaceForms surfaces)
       throws IOException {

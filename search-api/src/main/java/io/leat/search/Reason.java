@@ -1,10 +1,17 @@
 package io.leat.search;
 
+import java.util.List;
+
 /**
- * Because you did this with that.
+ * Why an item is in an answer, in one sentence.
  *
- * @param action the one that says most: {@code purchase} before {@code view}
- * @param share of the interest score, exact: the fold-in is linear. Shares of all profile items add
- *     up to 1; single ones may be negative (not shown) or above 1
+ * @param code for programs
+ * @param text for people, in English
+ * @param sourceItems ids of the items that it speaks of, the most telling first
  */
-public record Reason(String itemId, String title, String action, double share) {}
+public record Reason(String code, String text, List<String> sourceItems) {
+
+  static Reason of(String code, String text) {
+    return new Reason(code, text, List.of());
+  }
+}

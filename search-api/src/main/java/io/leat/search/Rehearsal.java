@@ -2,10 +2,11 @@ package io.leat.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.leat.index.search.ServingSnapshot;
-import io.leat.search.query.Filters;
+import io.leat.search.filter.Filters;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Questions of our own, asked before the first shopper's: a JVM that has never answered takes a
@@ -46,26 +47,19 @@ final class Rehearsal {
     return new Rehearsal(texts, itemIds, snapshot.userIds(ROUNDS));
   }
 
-  void ask(SearchService service, double personalisation) {
+  void ask(SearchService service, double strength) {
     for (int i = 0; i < texts.size(); i++) {
       String user = userIds.isEmpty() ? null : userIds.get(i % userIds.size());
       if (texts.get(i).isBlank()) {
         continue;
       }
-      service.search(
-          new SearchRequest(
-              texts.get(i),
-              user,
-              List.of(),
-              Filters.NONE,
-              0,
-              SIZE,
-              personalisation,
-              Blend.WEIGHTED));
-      service.similar(itemIds.get(i), SIZE, Filters.NONE);
+      Asker asker = new Asker(user, null, List.of());
+      service.search(SearchRequest.of(texts.get(i), asker, SIZE, strength));
+      service.recommend(RecommendationRequest.beside(Surface.SIMILAR, itemIds.get(i), SIZE));
       if (user != null) {
         service.recommend(
-            new RecommendationRequest(user, List.of(), Filters.IN_STOCK, SIZE, true, false));
+            RecommendationRequest.forYou(asker, SIZE, Set.of(Exclusion.PURCHASED))
+                .where(Filters.IN_STOCK));
       }
     }
   }

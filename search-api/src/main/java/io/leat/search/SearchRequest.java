@@ -1,42 +1,64 @@
 package io.leat.search;
 
-import io.leat.search.query.Filters;
-import java.util.List;
+import io.leat.search.filter.Filter;
+import io.leat.search.filter.Filters;
+import io.leat.search.page.ItemQuestion.Shape;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A search.
  *
- * @param text not blank
- * @param personalisation 0, the un-personalised order, to 1, the shopper's interest alone
+ * @param text null to look around: everything that passes the filter, what the shopper likes first
+ * @param filter inside every retriever
+ * @param exclude what of the shopper's own is left out
+ * @param strength of personalisation: 0, the un-personalised order, to 1, the interest alone
  */
 public record SearchRequest(
-    String text,
+    @Nullable String text,
     Asker asker,
-    Filters filters,
-    int from,
-    int size,
-    double personalisation,
-    Blend blend) {
+    Filter filter,
+    Set<Exclusion> exclude,
+    Shape shape,
+    double strength,
+    Blend blend,
+    CutOff cutOff,
+    Presentation presentation) {
   public SearchRequest {
-    if (text.isBlank()) {
+    if (text != null && text.isBlank()) {
       throw new IllegalArgumentException("text must not be blank");
     }
-    if (!(personalisation >= 0 && personalisation <= 1)) {
-      throw new IllegalArgumentException("personalisation must be 0 to 1, was " + personalisation);
+    if (!(strength >= 0 && strength <= 1)) {
+      throw new IllegalArgumentException("strength must be 0 to 1, was " + strength);
     }
+    exclude = Set.copyOf(exclude);
   }
 
-  /** Of a shopper without a session that is known here. */
-  public SearchRequest(
-      String text,
-      @Nullable String userId,
-      List<String> sessionItems,
-      Filters filters,
-      int from,
-      int size,
-      double personalisation,
-      Blend blend) {
-    this(text, new Asker(userId, null, sessionItems), filters, from, size, personalisation, blend);
+  /** Of all items, best first. */
+  public static SearchRequest of(String text, Asker asker, int size, double strength) {
+    return new SearchRequest(
+        text,
+        asker,
+        Filters.ALL,
+        Set.of(),
+        Shape.first(size),
+        strength,
+        Blend.WEIGHTED,
+        CutOff.AUTO,
+        Presentation.PLAIN);
+  }
+
+  /** The same of another page, presented otherwise. */
+  SearchRequest at(int from, int size, Presentation otherPresentation) {
+    return new SearchRequest(
+        text,
+        asker,
+        filter,
+        exclude,
+        shape.at(from, size),
+        strength,
+        blend,
+        cutOff,
+        otherPresentation);
   }
 }

@@ -2,11 +2,12 @@ package io.leat.search;
 
 import io.leat.index.search.ServingSnapshot;
 import io.leat.search.live.LiveMemory;
-import io.leat.search.query.Filters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a query is answered.
@@ -30,70 +31,101 @@ import java.util.List;
  *   page: from, size --&gt; hits, each with the parts that add up to its score
  * </pre>
  *
- * Totals and pages are of the frozen set, whose size does not depend on the page. The interest
- * vector scores what the words brought in and brings in nothing itself; without words
- * (recommendations) it does. Safe for use by many threads.
+ * Totals, facets and pages are of the frozen set, whose size does not depend on the page. The
+ * interest vector scores what the words brought in and brings in nothing itself; without words it
+ * does. Safe for use by many threads.
  */
 public final class SearchService {
   private final SnapshotSource snapshots;
   private final LiveMemory memory;
-  private final double personalisation;
+  private final @Nullable FrozenSearches frozen;
+  private final double strength;
   private final TextSearch textSearch;
   private final Recommendations recommendations;
-  private final SimilarItems similarItems;
 
-  /** Knows of shoppers what the index knows. */
+  /** Knows of shoppers what the index knows; its searches cannot be leafed through by cursors. */
   public SearchService(SnapshotSource snapshots, SearchSettings settings) {
-    this(snapshots, settings, new LiveMemory(InstantSource.system()));
+    this(snapshots, settings, new LiveMemory(InstantSource.system()), null);
   }
 
   /**
    * @param memory what shoppers did since the index was written
+   * @param frozen remembers searches for who wants their next page; null for no cursors
    */
-  public SearchService(SnapshotSource snapshots, SearchSettings settings, LiveMemory memory) {
+  public SearchService(
+      SnapshotSource snapshots,
+      SearchSettings settings,
+      LiveMemory memory,
+      @Nullable FrozenSearches frozen) {
     this.snapshots = snapshots;
     this.memory = memory;
-    this.personalisation = settings.personalisation();
+    this.frozen = frozen;
+    this.strength = settings.personalisation();
     this.textSearch = new TextSearch(settings, memory);
     this.recommendations = new Recommendations(settings, memory);
-    this.similarItems = new SimilarItems(settings, memory);
   }
 
   /**
    * Items for a text, in the order of its relevance and of the shopper's interest.
    *
-   * @throws NotFoundException when the user is unknown
    * @throws NotServingException when no snapshot is served yet; so all methods here
    */
   public SearchAnswer search(SearchRequest request) {
-    return answer(snapshot -> textSearch.answer(snapshot, request));
+    return answer(
+        snapshot -> {
+          Shopper shopper = Shopper.of(snapshot, memory, request.asker());
+          String queryId = UUID.randomUUID().toString();
+          SearchAnswer answer = textSearch.answer(snapshot, request, shopper, queryId);
+          int end = request.shape().from() + answer.hits().size();
+          if (frozen == null || answer.hits().isEmpty() || end >= answer.total().value()) {
+            return answer;
+          }
+          frozen.keep(queryId, new FrozenSearches.Frozen(snapshot, request, shopper));
+          return answer.withNextCursor(new FrozenSearches.Cursor(queryId, end).encoded());
+        });
   }
 
   /**
-   * Items for a shopper, best first, none of them bought before where the request says so.
+   * The page at a cursor: of the same search, snapshot and shopper as they were then.
    *
-   * @throws NotFoundException when the user is unknown
+   * @param cursor of an earlier answer
+   * @throws CursorExpiredException when it is no longer known, or never was
+   */
+  public SearchAnswer search(String cursor, int size, Presentation presentation) {
+    FrozenSearches.Cursor at = FrozenSearches.Cursor.decode(cursor);
+    FrozenSearches.Frozen search =
+        frozen == null || at == null ? null : frozen.acquire(at.queryId()).orElse(null);
+    if (at == null || search == null) {
+      throw new CursorExpiredException(cursor);
+    }
+    try {
+      SearchRequest request = search.request().at(at.from(), size, presentation);
+      SearchAnswer answer =
+          textSearch.answer(search.snapshot(), request, search.shopper(), at.queryId());
+      int end = at.from() + answer.hits().size();
+      return answer.hits().isEmpty() || end >= answer.total().value()
+          ? answer
+          : answer.withNextCursor(new FrozenSearches.Cursor(at.queryId(), end).encoded());
+    } catch (IOException e) {
+      throw unreadable(search.snapshot(), e);
+    } finally {
+      snapshots.release(search.snapshot());
+    }
+  }
+
+  /**
+   * Items that nobody searched for.
+   *
+   * @throws NotFoundException when the item beside which others are wanted is unknown
    */
   public SearchAnswer recommend(RecommendationRequest request) {
-    return answer(snapshot -> recommendations.answer(snapshot, request));
-  }
-
-  /**
-   * Items like this one, neither itself nor a variant of it.
-   *
-   * @throws NotFoundException when the item is unknown
-   */
-  public SearchAnswer similar(String itemId, int size, Filters filters) {
-    return answer(snapshot -> similarItems.answer(snapshot, itemId, size, filters));
-  }
-
-  /**
-   * Items that are bought together with this one more often than by chance, the surest first.
-   *
-   * @throws NotFoundException when the item is unknown
-   */
-  public BoughtTogetherAnswer boughtTogether(String itemId, int size, Filters filters) {
-    return answer(snapshot -> BoughtTogetherItems.answer(snapshot, itemId, size, filters));
+    return answer(
+        snapshot ->
+            recommendations.answer(
+                snapshot,
+                request,
+                Shopper.of(snapshot, memory, request.asker()),
+                UUID.randomUUID().toString()));
   }
 
   /**
@@ -146,7 +178,7 @@ public final class SearchService {
    */
   public void rehearse() {
     Rehearsal rehearsal = answer(Rehearsal::of);
-    rehearsal.ask(this, personalisation);
+    rehearsal.ask(this, strength);
   }
 
   private interface Query<T> {
@@ -158,9 +190,13 @@ public final class SearchService {
     try {
       return query.answer(snapshot);
     } catch (IOException e) {
-      throw new UncheckedIOException("Reading snapshot " + Served.by(snapshot) + " failed", e);
+      throw unreadable(snapshot, e);
     } finally {
       snapshots.release(snapshot);
     }
+  }
+
+  private static UncheckedIOException unreadable(ServingSnapshot snapshot, IOException e) {
+    return new UncheckedIOException("Reading snapshot " + Served.by(snapshot) + " failed", e);
   }
 }

@@ -4,7 +4,8 @@ package io.leat.search;
  * What a request does not say.
  *
  * @param contentNeighbours how many neighbours of the query text are looked at
- * @param contentCutOff the least cosine at which a neighbour of the query text becomes a candidate
+ * @param cutOff how near they must be to become candidates, where the request does not say
+ * @param window how many of the items that match the words are scored by more than the words
  * @param interestNeighbours how many items a recommendation chooses from
  * @param similarNeighbours how many neighbours of an item are looked at in each of its two vectors
  * @param personalisation 0 to 1, where the request has none
@@ -13,20 +14,51 @@ package io.leat.search;
  */
 public record SearchSettings(
     int contentNeighbours,
-    double contentCutOff,
+    ChanceCutOff cutOff,
+    int window,
     int interestNeighbours,
     int similarNeighbours,
     double personalisation,
     int reasons,
     Relevance relevance) {
   public static final SearchSettings DEFAULT =
-      new SearchSettings(100, 0.5, 300, 200, 0.3, 3, new Relevance(0.60, 0.25, 0.15));
+      new SearchSettings(
+          100,
+          new ChanceCutOff(4, 0.3, 0.8),
+          1000,
+          300,
+          200,
+          0.3,
+          3,
+          new Relevance(0.60, 0.25, 0.15));
 
   public SearchSettings {
     if (!(personalisation >= 0 && personalisation <= 1)) {
       throw new IllegalArgumentException("personalisation must be 0 to 1, was " + personalisation);
     }
   }
+
+  /** The same with another window. */
+  public SearchSettings withWindow(int other) {
+    return new SearchSettings(
+        contentNeighbours,
+        cutOff,
+        other,
+        interestNeighbours,
+        similarNeighbours,
+        personalisation,
+        reasons,
+        relevance);
+  }
+
+  /**
+   * A neighbour's cosine counts that is so far above what chance gives a query.
+   *
+   * @param deviations standard deviations above the mean of chance
+   * @param least cosine, whatever chance gives
+   * @param most cosine that is asked of any neighbour
+   */
+  public record ChanceCutOff(double deviations, double least, double most) {}
 
   /** Weights that add up to 1. */
   public record Relevance(double text, double content, double popularity) {

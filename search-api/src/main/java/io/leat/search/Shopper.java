@@ -12,6 +12,7 @@ import io.leat.index.search.ServingSnapshot;
 import io.leat.search.live.LiveMemory;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * folded in as views of this moment, what the request says that was looked at. An anonymous session
  * is a shopper too.
  *
+ * @param known whose profile it is
  * @param profile with all of these
  * @param now epoch seconds: the time up to which the model knows events, or the newest act
  * @param newest stamp of the newest record in the profile, epoch microseconds; 0 where none has one
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknownSessionItems that the snapshot does not have
  */
 record Shopper(
+    Known known,
     UserProfile profile,
     long now,
     long newest,
@@ -43,19 +46,41 @@ record Shopper(
           .thenComparing(Map.Entry::getKey);
 
   /**
-   * The shopper of a request; nobody in particular where the user wants no personalisation.
-   *
-   * @throws NotFoundException when the user is unknown, to the index and to the memory
+   * The shopper of a request; nobody in particular where the user is unknown or wants no
+   * personalisation.
    */
   static Shopper of(ServingSnapshot snapshot, LiveMemory memory, Asker asker) {
     Remembered remembered = Remembered.of(snapshot, memory, asker.userId(), asker.sessionId());
-    return remembered.personalisation()
-        ? of(snapshot, remembered.profile(), asker.sessionItems(), remembered.newest())
-        : of(snapshot, UserProfile.EMPTY, List.of(), 0);
+    if (!remembered.personalisation()) {
+      return of(snapshot, UserProfile.EMPTY, List.of(), 0, Known.OPTED_OUT);
+    }
+    UserProfile profile = remembered.profile();
+    Known known;
+    if (asker.userId() != null && !remembered.known()) {
+      known = Known.UNKNOWN_USER;
+    } else if (profile.items().isEmpty() && asker.sessionItems().isEmpty()) {
+      known = Known.NOTHING;
+    } else {
+      known = asker.userId() == null ? Known.SESSION : Known.USER;
+    }
+    return of(snapshot, profile, asker.sessionItems(), remembered.newest(), known);
+  }
+
+  /** Whose profile it is. */
+  enum Known {
+    NOTHING,
+    SESSION,
+    USER,
+    UNKNOWN_USER,
+    OPTED_OUT
   }
 
   private static Shopper of(
-      ServingSnapshot snapshot, UserProfile remembered, List<String> sessionItems, long newest) {
+      ServingSnapshot snapshot,
+      UserProfile remembered,
+      List<String> sessionItems,
+      long newest,
+      Known known) {
     EmbeddingModel model = snapshot.model();
     UserProfile profile = remembered;
     long now = Remembered.now(model, profile);
@@ -71,7 +96,8 @@ record Shopper(
       }
     }
     Interest interest = Interest.of(profile, itemId -> embedding(snapshot, itemId), model, now);
-    return new Shopper(profile, now, newest, interest, interest.folded(), List.copyOf(unknown));
+    return new Shopper(
+        known, profile, now, newest, interest, interest.folded(), List.copyOf(unknown));
   }
 
   /**
@@ -94,6 +120,27 @@ record Shopper(
               }
             });
     return preferences;
+  }
+
+  /** The items that the shopper has seen, bought or put into the cart, as the wishes say. */
+  Set<String> excluded(Set<Exclusion> wishes) {
+    Set<String> excluded = new HashSet<>();
+    for (Exclusion wish : wishes) {
+      excluded.addAll(
+          switch (wish) {
+            case SEEN -> profile.items().keySet();
+            case PURCHASED -> profile.boughtItems();
+            case CART -> cart();
+          });
+    }
+    return excluded;
+  }
+
+  /** What was put into the cart and not bought. */
+  Set<String> cart() {
+    Set<String> cart = profile.itemsWith(Action.ADD_TO_CART);
+    cart.removeAll(profile.boughtItems());
+    return cart;
   }
 
   /** Null where nothing is known that would say anything of other items. */

@@ -29,7 +29,7 @@ final class Shoppers {
 
   static ShopperAnswer answer(ServingSnapshot snapshot, LiveMemory memory, String userId, int size)
       throws IOException {
-    UserProfile profile = Remembered.of(snapshot, memory, userId, null).profile();
+    UserProfile profile = Remembered.ofKnown(snapshot, memory, userId).profile();
     ItemRecords records = new ItemRecords(snapshot);
     List<Map.Entry<String, ItemInterest>> newest =
         profile.items().entrySet().stream().sorted(NEWEST).limit(size).toList();

@@ -15,6 +15,13 @@ public interface SnapshotSource {
 
   void release(ServingSnapshot snapshot);
 
+  /**
+   * Acquires this very snapshot once more, though a newer one may be served.
+   *
+   * @return false when it was closed meanwhile
+   */
+  boolean retain(ServingSnapshot snapshot);
+
   /** What this manager serves. */
   static SnapshotSource of(SnapshotSearcherManager manager) {
     return new SnapshotSource() {
@@ -26,6 +33,11 @@ public interface SnapshotSource {
       @Override
       public void release(ServingSnapshot snapshot) {
         manager.release(snapshot);
+      }
+
+      @Override
+      public boolean retain(ServingSnapshot snapshot) {
+        return manager.retain(snapshot);
       }
     };
   }

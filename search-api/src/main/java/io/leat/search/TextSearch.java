@@ -3,20 +3,26 @@ package io.leat.search;
 import io.leat.core.blend.Scale;
 import io.leat.index.document.ItemFields;
 import io.leat.index.search.ServingSnapshot;
-import io.leat.search.blend.Ranking;
+import io.leat.search.filter.FilterQuery;
 import io.leat.search.live.LiveMemory;
-import io.leat.search.query.FilterQuery;
+import io.leat.search.page.ItemPage;
+import io.leat.search.page.ItemPages;
+import io.leat.search.page.ItemQuestion;
 import io.leat.search.query.TextQuery;
 import io.leat.search.query.UnderstoodQuery;
-import io.leat.search.retrieve.CandidateSet;
+import io.leat.search.retrieve.ChanceCosine;
 import io.leat.search.retrieve.LexicalRetriever;
 import io.leat.search.retrieve.NeighbourRetriever;
 import io.leat.search.retrieve.NumberRetriever;
+import io.leat.search.retrieve.PassingRetriever;
 import io.leat.search.retrieve.VectorMeasure;
 import io.leat.search.retrieve.WeightedRetriever;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
@@ -26,8 +32,9 @@ import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Items for a text. The strength of personalisation moves weight from what the words say to what
- * the shopper likes; an exact identifier stands above both.
+ * Items for a text, or for somebody who looks around without one. The strength of personalisation
+ * moves weight from what the words say to what the shopper likes; an exact identifier stands above
+ * both.
  */
 final class TextSearch {
   /** More than all other weights together, which add up to 1. */
@@ -41,46 +48,109 @@ final class TextSearch {
     this.memory = memory;
   }
 
-  SearchAnswer answer(ServingSnapshot snapshot, SearchRequest request) throws IOException {
+  /**
+   * Answers.
+   *
+   * @param shopper who asks, as they were known when they first did
+   */
+  SearchAnswer answer(
+      ServingSnapshot snapshot, SearchRequest request, Shopper shopper, String queryId)
+      throws IOException {
     IndexSearcher searcher = snapshot.items();
-    Shopper shopper = Shopper.of(snapshot, memory, request.asker());
-    UnderstoodQuery understood = UnderstoodQuery.of(request.text(), searcher.getIndexReader());
-    Query filter = new FilterQuery(request.filters()).build();
-    int minimumShouldMatch = minimumShouldMatch(understood, searcher, filter);
-    List<WeightedRetriever> retrievers =
-        retrievers(
-            snapshot,
-            understood,
-            minimumShouldMatch,
-            filter,
-            shopper.vector(),
-            request.personalisation());
-    CandidateSet candidates = CandidateSet.gather(searcher, retrievers, filter);
-    Ranking ranking = request.blend().blender().rank(candidates.parts());
+    Query filter =
+        new FilterQuery(request.filter())
+            .without(ItemFields.ITEM_ID, shopper.excluded(request.exclude()))
+            .build();
+    Plan plan =
+        request.text() == null
+            ? new Plan(lookAround(request, shopper), null, 0, null)
+            : plan(snapshot, request.text(), request, shopper, filter);
+    ItemPage page =
+        new ItemPages(searcher, settings.window())
+            .answer(
+                new ItemQuestion(
+                    plan.retrievers, request.blend().blender(), filter, request.shape()));
     ItemRecords records = new ItemRecords(snapshot);
-    HitPage page = new HitPage(records, HitPage.Reasons.NONE);
+    QueryEcho echo =
+        plan.understood == null
+            ? null
+            : QueryEcho.of(
+                plan.understood, plan.minimumShouldMatch, new SurfaceForms(searcher, records));
+    Influences influences = new Influences(snapshot, shopper, settings.reasons());
+    Hits hits =
+        new Hits(
+            snapshot, request.presentation(), highlights(request, plan), Hits.Told.of(influences));
     return new SearchAnswer(
+        queryId,
         Served.by(snapshot),
         Freshness.of(snapshot, memory, shopper.newest()),
-        ranking.size(),
-        QueryEcho.of(understood, minimumShouldMatch, new SurfaceForms(searcher, records)),
+        Personalization.of(shopper, request.strength()),
+        Total.of(page.total()),
+        echo,
+        echo == null ? null : echo.didYouMean(),
+        plan.cutoff,
+        request.text() == null ? "catalogue" : "search",
+        false,
+        List.of(),
         shopper.unknownSessionItems(),
-        page.hits(candidates, ranking, request.from(), request.size()));
+        hits.of(page, request.shape().from(), request.shape().groupVariants()),
+        page.facets(),
+        null,
+        request.presentation().explain() ? page.timings() : null);
   }
 
-  private List<WeightedRetriever> retrievers(
-      ServingSnapshot snapshot,
-      UnderstoodQuery understood,
+  private static @Nullable Highlights highlights(SearchRequest request, Plan plan) {
+    if (!request.presentation().highlight() || plan.understood == null) {
+      return null;
+    }
+    Set<String> terms = new HashSet<>();
+    plan.understood.terms().forEach(term -> term.used().forEach(used -> terms.add(used.term())));
+    return new Highlights(terms);
+  }
+
+  /**
+   * How an answer is found.
+   *
+   * @param understood null without words
+   * @param cutoff of the content neighbours; null without them
+   */
+  private record Plan(
+      List<WeightedRetriever> retrievers,
+      @Nullable UnderstoodQuery understood,
       int minimumShouldMatch,
-      @Nullable Query filter,
-      float @Nullable [] interest,
-      double personalisation)
+      @Nullable Double cutoff) {}
+
+  /** All that passes the filter: what is in demand, and what the shopper likes. */
+  private List<WeightedRetriever> lookAround(SearchRequest request, Shopper shopper) {
+    float[] interest = shopper.vector();
+    double personal = interest == null ? 0 : request.strength();
+    List<WeightedRetriever> retrievers = new ArrayList<>();
+    if (interest != null) {
+      retrievers.add(WeightedRetriever.bringing(byInterest(interest), personal));
+    }
+    retrievers.add(
+        WeightedRetriever.bringing(
+            new PassingRetriever("popularity", ItemFields.POPULARITY, Scale.LOG_MAX),
+            1 - personal));
+    return retrievers;
+  }
+
+  private Plan plan(
+      ServingSnapshot snapshot,
+      String text,
+      SearchRequest request,
+      Shopper shopper,
+      @Nullable Query filter)
       throws IOException {
-    double relevance = interest == null ? 1 : 1 - personalisation;
+    IndexSearcher searcher = snapshot.items();
+    UnderstoodQuery understood = UnderstoodQuery.of(text, searcher.getIndexReader());
+    int minimumShouldMatch = minimumShouldMatch(understood, searcher, filter);
+    float[] interest = shopper.vector();
+    double relevance = interest == null ? 1 : 1 - request.strength();
     SearchSettings.Relevance weights = settings.relevance();
     List<WeightedRetriever> retrievers = new ArrayList<>();
-    Query identifier = TextQuery.identifier(understood.text());
-    if (matches(snapshot.items(), identifier, filter)) {
+    Query identifier = TextQuery.identifier(text);
+    if (matches(searcher, identifier, filter)) {
       retrievers.add(
           WeightedRetriever.bringing(
               new LexicalRetriever("identifier", identifier), IDENTIFIER_WEIGHT));
@@ -90,21 +160,36 @@ final class TextSearch {
             new LexicalRetriever("text", TextQuery.of(understood, minimumShouldMatch)),
             relevance * weights.text()));
     float[] content = snapshot.model().content().embed(understood.usedTerms());
+    Double cutoff = null;
     if (!VectorUtil.isZeroVector(content)) {
+      cutoff = cutOff(searcher, content, request.cutOff());
       retrievers.add(
-          WeightedRetriever.bringing(contentNeighbours(content), relevance * weights.content()));
+          WeightedRetriever.bringing(
+              contentNeighbours(content, cutoff), relevance * weights.content()));
     }
     if (interest != null) {
-      retrievers.add(WeightedRetriever.scoring(byInterest(interest), personalisation));
+      retrievers.add(WeightedRetriever.scoring(byInterest(interest), request.strength()));
     }
     retrievers.add(
         WeightedRetriever.scoring(
             NumberRetriever.popularity(settings.interestNeighbours()),
             relevance * weights.popularity()));
-    return retrievers;
+    return new Plan(retrievers, understood, minimumShouldMatch, cutoff);
   }
 
-  private NeighbourRetriever contentNeighbours(float[] content) {
+  private double cutOff(IndexSearcher searcher, float[] content, CutOff wanted) throws IOException {
+    return wanted.cosine() == null
+        ? ChanceCosine.of(
+            searcher.getIndexReader(),
+            ItemFields.CONTENT,
+            content,
+            settings.cutOff().deviations(),
+            settings.cutOff().least(),
+            settings.cutOff().most())
+        : Objects.requireNonNull(wanted.cosine());
+  }
+
+  private NeighbourRetriever contentNeighbours(float[] content, double cutoff) {
     return new NeighbourRetriever(
         "content",
         Scale.MAX,
@@ -112,7 +197,7 @@ final class TextSearch {
         content,
         VectorMeasure.COSINE,
         settings.contentNeighbours(),
-        settings.contentCutOff());
+        cutoff);
   }
 
   private NeighbourRetriever byInterest(float[] interest) {

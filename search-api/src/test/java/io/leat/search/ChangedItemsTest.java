@@ -10,10 +10,14 @@ import io.leat.index.document.IndexUpdate;
 import io.leat.index.document.ItemChange;
 import io.leat.index.search.SnapshotSearcherManager;
 import io.leat.index.snapshot.SnapshotStore;
-import io.leat.search.query.Filters;
+import io.leat.search.filter.Filter;
+import io.leat.search.filter.FilterField;
+import io.leat.search.filter.Filters;
+import io.leat.search.page.ItemQuestion.Shape;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,18 +71,24 @@ class ChangedItemsTest {
   }
 
   private List<String> cheap() {
-    Filters cheap = new Filters(List.of(), List.of(), null, 1.0, false, Map.of());
-    return service
-        .search(new SearchRequest("lamp", null, List.of(), cheap, 0, 10, 0, Blend.WEIGHTED))
-        .hits()
-        .stream()
-        .map(Hit::itemId)
-        .toList();
+    FilterField price = new FilterField(FilterField.Kind.PRICE, "price");
+    SearchRequest cheap =
+        new SearchRequest(
+            "lamp",
+            Asker.NOBODY,
+            new Filter.Range(price, Double.NEGATIVE_INFINITY, 1),
+            Set.of(),
+            Shape.first(10),
+            0,
+            Blend.WEIGHTED,
+            CutOff.AUTO,
+            Presentation.PLAIN);
+    return service.search(cheap).hits().stream().map(Hit::itemId).toList();
   }
 
   @Test
   void whatIsBoughtTogetherComesInItsOrderWithItsReason() {
-    assertThat(service.boughtTogether("item-007", 10, Filters.NONE).hits()).isEmpty();
+    assertThat(boughtTogether("item-007", 10, Filters.ALL).source()).isEqualTo("similar");
     publish(
         ItemChange.of("item-007")
             .withBoughtTogether(
@@ -88,34 +98,50 @@ class ChangedItemsTest {
                     new BoughtTogether("sold no more", 8, 25, 2),
                     new BoughtTogether("item-003", 2, 20, 11))));
 
-    BoughtTogetherAnswer answer = service.boughtTogether("item-007", 10, Filters.NONE);
-    assertThat(answer.itemId()).isEqualTo("item-007");
+    SearchAnswer answer = boughtTogether("item-007", 10, Filters.ALL);
+    assertThat(answer.source()).isEqualTo("bought_together");
+    assertThat(answer.fallback()).isFalse();
     assertThat(ids(answer)).containsExactly("item-109", "item-050", "item-003");
-    assertThat(answer.total()).isEqualTo(3);
-    BoughtTogetherAnswer.Partner first = answer.hits().getFirst();
+    assertThat(answer.total().value()).isEqualTo(3);
+    Hit first = answer.hits().getFirst();
     assertThat(first.reason())
-        .isEqualTo("bought together in 12 orders, 4.3 times as often as by chance");
-    assertThat(first.count()).isEqualTo(12);
-    assertThat(first.lift()).isEqualTo(4.25f);
-    assertThat(first.llr()).isEqualTo(40.5f);
-    assertThat(first.item().path("title").asText()).endsWith("No 109");
+        .isEqualTo(
+            new Reason(
+                "bought_together",
+                "bought together in 12 orders, 4.3 times as often as by chance",
+                List.of("item-007")));
+    assertThat(Objects.requireNonNull(first.parts()).getFirst().raw()).isEqualTo(40.5);
+    assertThat(first.fields().path("title").asText()).endsWith("No 109");
 
-    BoughtTogetherAnswer two = service.boughtTogether("item-007", 2, Filters.NONE);
+    SearchAnswer two = boughtTogether("item-007", 2, Filters.ALL);
     assertThat(ids(two)).containsExactly("item-109", "item-050");
-    assertThat(two.total()).isEqualTo(3);
+    assertThat(two.total().value()).isEqualTo(3);
     // Every tenth item, 109 among them, is out of stock.
-    assertThat(ids(service.boughtTogether("item-007", 10, Filters.IN_STOCK)))
+    assertThat(ids(boughtTogether("item-007", 10, Filters.IN_STOCK)))
         .containsExactly("item-050", "item-003");
 
     publish(IndexUpdate.delete(IndexName.ITEMS, "item-050"));
-    assertThat(ids(service.boughtTogether("item-007", 10, Filters.NONE)))
+    assertThat(ids(boughtTogether("item-007", 10, Filters.ALL)))
         .containsExactly("item-109", "item-003");
-    assertThatThrownBy(() -> service.boughtTogether("item-050", 10, Filters.NONE))
+    assertThatThrownBy(() -> boughtTogether("item-050", 10, Filters.ALL))
         .isInstanceOf(NotFoundException.class)
         .hasMessageContaining("item-050");
   }
 
-  private static List<String> ids(BoughtTogetherAnswer answer) {
-    return answer.hits().stream().map(BoughtTogetherAnswer.Partner::itemId).toList();
+  private SearchAnswer boughtTogether(String itemId, int size, Filter filter) {
+    return service.recommend(
+        new RecommendationRequest(
+            Surface.BOUGHT_TOGETHER,
+            Asker.NOBODY,
+            List.of(itemId),
+            filter,
+            Set.of(),
+            null,
+            Shape.first(size),
+            Presentation.EXPLAINED));
+  }
+
+  private static List<String> ids(SearchAnswer answer) {
+    return answer.hits().stream().map(Hit::itemId).toList();
   }
 }

@@ -9,11 +9,14 @@ import io.leat.index.document.ItemDocument;
 import io.leat.index.search.SnapshotSearcherManager;
 import io.leat.index.snapshot.SnapshotStore;
 import io.leat.search.blend.PartScore;
-import io.leat.search.query.Filters;
+import io.leat.search.filter.Filter;
+import io.leat.search.filter.FilterParser;
+import io.leat.search.filter.FilterSyntaxException;
+import io.leat.search.filter.Filters;
+import io.leat.search.page.ItemQuestion.Shape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,10 +52,11 @@ class SearchServiceTest {
 
   @Test
   void findsByWordsInAnyField() {
-    assertThat(service.search(search("lamp", null, 0, 100)).total()).isEqualTo(40);
+    assertThat(service.search(search("lamp", null, 0, 100)).total().value()).isEqualTo(40);
     assertThat(ids(service.search(search("ceramic red lamps", null, 0, 3))))
         .allSatisfy(id -> assertThat(title(id)).contains("Red").contains("Lamp"));
-    assertThat(service.search(search("sohne", null, 0, 1)).total()).isGreaterThanOrEqualTo(100);
+    assertThat(service.search(search("sohne", null, 0, 1)).total().value())
+        .isGreaterThanOrEqualTo(100);
   }
 
   @Test
@@ -67,7 +71,7 @@ class SearchServiceTest {
             new QueryEcho.Term("cnadle", List.of("candle"), true),
             new QueryEcho.Term("zzzzzz", List.of(), false));
     assertThat(query.relaxed()).as("no item is a lamp and a candle").isTrue();
-    assertThat(answer.total()).isEqualTo(80);
+    assertThat(answer.total().value()).isEqualTo(80);
   }
 
   @Test
@@ -84,7 +88,7 @@ class SearchServiceTest {
   void whatNoItemHasFindsNothing() {
     SearchAnswer answer = service.search(search("zzzzzz", "red", 0, 5));
 
-    assertThat(answer.total()).isZero();
+    assertThat(answer.total().value()).isZero();
     assertThat(answer.hits()).isEmpty();
   }
 
@@ -93,7 +97,7 @@ class SearchServiceTest {
   void anExactIdentifierComesFirst(String text) {
     for (Blend blend : Blend.values()) {
       SearchAnswer answer =
-          service.search(new SearchRequest(text, "red", List.of(), Filters.NONE, 0, 5, 1, blend));
+          service.search(search(text, "red", List.of(), Filters.ALL, 0, 5, 1, blend));
 
       assertThat(ids(answer)).first().isEqualTo("item-123");
     }
@@ -104,12 +108,11 @@ class SearchServiceTest {
   void partsAddUpToTheScore(Blend blend) {
     SearchAnswer answer =
         service.search(
-            new SearchRequest(
-                "red lamp", "blue", List.of(itemId(150)), Filters.NONE, 0, 100, 0.4, blend));
+            search("red lamp", "blue", List.of(itemId(150)), Filters.ALL, 0, 100, 0.4, blend));
 
     assertThat(answer.hits()).hasSizeGreaterThanOrEqualTo(10);
     assertAddUp(answer);
-    assertThat(answer.hits().getFirst().parts())
+    assertThat(parts(answer.hits().getFirst()))
         .extracting(PartScore::name)
         .containsExactly("text", "content", "interest", "popularity");
   }
@@ -128,10 +131,9 @@ class SearchServiceTest {
   @EnumSource(Blend.class)
   void strengthZeroIsTheAnonymousOrder(Blend blend) {
     SearchAnswer anonymous =
-        service.search(
-            new SearchRequest("lamp", null, List.of(), Filters.NONE, 0, 100, 0.3, blend));
+        service.search(search("lamp", null, List.of(), Filters.ALL, 0, 100, 0.3, blend));
     SearchAnswer nobodyInParticular =
-        service.search(new SearchRequest("lamp", "red", List.of(), Filters.NONE, 0, 100, 0, blend));
+        service.search(search("lamp", "red", List.of(), Filters.ALL, 0, 100, 0, blend));
 
     assertThat(ids(nobodyInParticular)).isEqualTo(ids(anonymous));
     assertThat(nobodyInParticular.hits())
@@ -143,8 +145,7 @@ class SearchServiceTest {
   void anAnonymousSessionIsPersonalisedByWhatItLookedAt() {
     List<String> lookedAt = List.of(itemId(ShopFixture.number(2, 3, 4)));
     SearchAnswer answer =
-        service.search(
-            new SearchRequest("lamp", null, lookedAt, Filters.NONE, 0, 5, 0.8, Blend.WEIGHTED));
+        service.search(search("lamp", null, lookedAt, Filters.ALL, 0, 5, 0.8, Blend.WEIGHTED));
 
     assertThat(ids(answer)).allSatisfy(id -> assertThat(title(id)).startsWith("White"));
   }
@@ -153,8 +154,7 @@ class SearchServiceTest {
   void unknownSessionItemsAreNamedAndLeftOut() {
     SearchAnswer answer =
         service.search(
-            new SearchRequest(
-                "lamp", "red", List.of("gone"), Filters.NONE, 0, 100, 0.3, Blend.WEIGHTED));
+            search("lamp", "red", List.of("gone"), Filters.ALL, 0, 100, 0.3, Blend.WEIGHTED));
 
     assertThat(answer.unknownSessionItems()).containsExactly("gone");
     assertThat(ids(answer)).isEqualTo(ids(service.search(search("lamp", "red", 0, 100))));
@@ -168,7 +168,7 @@ class SearchServiceTest {
     int total = Integer.MAX_VALUE;
     for (int from = 0; from < total; from += size) {
       SearchAnswer page = service.search(search("red lamp", "blue", from, size));
-      total = page.total();
+      total = page.total().value();
       paged.addAll(ids(page));
     }
 
@@ -182,27 +182,29 @@ class SearchServiceTest {
 
   @Test
   void filtersAreHard() {
+    assertFiltered("brand:NORTHWIND", item -> "Northwind".equals(item.brand()));
+    assertFiltered("category:\"home>lamps\"", item -> item.title().contains("Lamp"));
+    assertFiltered("price:[10 TO 12]", item -> price(item) >= 10 && price(item) <= 12);
+    assertFiltered("price:{10 TO 12}", item -> price(item) > 10 && price(item) < 12);
+    assertFiltered("price:<=6", item -> price(item) <= 6);
+    assertFiltered("in_stock:true", ItemDocument::inStock);
+    assertFiltered("NOT in_stock:true", item -> !item.inStock());
     assertFiltered(
-        new Filters(List.of("NORTHWIND"), List.of(), null, null, false, Map.of()),
-        item -> "Northwind".equals(item.brand()));
-    assertFiltered(
-        new Filters(List.of(), List.of("home>lamps"), null, null, false, Map.of()),
-        item -> item.title().contains("Lamp"));
-    assertFiltered(
-        new Filters(List.of(), List.of(), 10.0, 12.0, false, Map.of()),
-        item -> price(item) >= 10 && price(item) <= 12);
-    assertFiltered(Filters.IN_STOCK, ItemDocument::inStock);
-    assertFiltered(
-        new Filters(
-            List.of(), List.of(), null, null, false, Map.of("Colour", List.of("RED", "blue"))),
+        "Colour:(RED OR blue)",
         item -> item.title().startsWith("Red") || item.title().startsWith("Blue"));
     assertFiltered(
-        new Filters(List.of("Northwind"), List.of("Home > Mugs"), 6.0, null, true, Map.of()),
+        "brand:Northwind AND category:\"Home > Mugs\" AND price:>=6 AND in_stock:true",
         item ->
             "Northwind".equals(item.brand())
                 && item.title().contains("Mug")
                 && price(item) >= 6
                 && item.inStock());
+    assertFiltered(
+        "(colour:red AND category:\"Home > Mugs\") OR identifier:sku-199",
+        item ->
+            (item.title().startsWith("Red") && item.title().contains("Mug"))
+                || item.itemId().equals("item-199"));
+    assertFiltered("group_id:*", item -> item.groupId() != null);
   }
 
   @Test
@@ -213,7 +215,7 @@ class SearchServiceTest {
 
       assertThat(ids(answer)).hasSize(size).doesNotContainAnyElementsOf(bought);
       assertThat(answer.hits())
-          .allSatisfy(hit -> assertThat(hit.item().path("in_stock").asBoolean()).isTrue());
+          .allSatisfy(hit -> assertThat(hit.fields().path("in_stock").asBoolean()).isTrue());
       assertAddUp(answer);
     }
     assertThat(ids(service.recommend(recommendation("red", 20, true))))
@@ -227,7 +229,12 @@ class SearchServiceTest {
     Set<String> seen = shop.user("window").items().keySet();
     RecommendationRequest all = recommendation("window", 100, true);
     RecommendationRequest unseen =
-        new RecommendationRequest("window", List.of("item-199"), Filters.IN_STOCK, 100, true, true);
+        explained(
+            Surface.FOR_YOU,
+            new Asker("window", null, List.of("item-199")),
+            List.of(),
+            Set.of(Exclusion.SEEN, Exclusion.PURCHASED),
+            100);
 
     assertThat(ids(service.recommend(all))).containsAnyElementsOf(seen);
     assertThat(ids(service.recommend(unseen)))
@@ -241,12 +248,14 @@ class SearchServiceTest {
     Set<String> candidates = Set.of(itemId(3), itemId(70), itemId(150), "item-unknown");
     for (String user : new String[] {"red", null}) {
       RecommendationRequest request =
-          new RecommendationRequest(user, List.of(), Filters.NONE, 100, false, false, candidates);
+          RecommendationRequest.forYou(new Asker(user, null, List.of()), 100, Set.of())
+              .among(candidates);
       assertThat(ids(service.recommend(request)))
           .containsExactlyInAnyOrder(itemId(3), itemId(70), itemId(150));
     }
     RecommendationRequest none =
-        new RecommendationRequest("red", List.of(), Filters.NONE, 9, false, false, Set.of());
+        RecommendationRequest.forYou(new Asker("red", null, List.of()), 9, Set.of())
+            .among(Set.of());
     assertThat(service.recommend(none).hits()).isEmpty();
   }
 
@@ -254,13 +263,11 @@ class SearchServiceTest {
   void buyAgainChoosesFromWhatWasBoughtAndNothingElse() {
     Set<String> bought = shop.user("red").boughtItems();
     RecommendationRequest again =
-        new RecommendationRequest(
-            new Asker("red", null, List.of()), Filters.NONE, 100, true, true, null, true);
+        explained(Surface.BUY_AGAIN, new Asker("red", null, List.of()), List.of(), Set.of(), 100);
     assertThat(bought).isNotEmpty();
     assertThat(ids(service.recommend(again))).isNotEmpty().isSubsetOf(bought);
     RecommendationRequest stranger =
-        new RecommendationRequest(
-            new Asker(null, null, List.of()), Filters.NONE, 9, false, false, null, true);
+        explained(Surface.BUY_AGAIN, Asker.NOBODY, List.of(), Set.of(), 9);
     assertThat(service.recommend(stranger).hits()).isEmpty();
   }
 
@@ -273,7 +280,7 @@ class SearchServiceTest {
       float[] candidate = shop.items().get(number(hit.itemId())).embedding();
       double whole =
           Objects.requireNonNull(
-              hit.parts().stream()
+              parts(hit).stream()
                   .filter(part -> part.name().equals("interest"))
                   .findFirst()
                   .orElseThrow()
@@ -281,8 +288,10 @@ class SearchServiceTest {
       List<Interest.Contribution> expected = interest.contributions(interest.folded(), candidate);
 
       assertThat(hit.because()).hasSize(3);
+      assertThat(hit.reason().code()).isEqualTo("because_you");
+      assertThat(hit.reason().sourceItems()).hasSize(3);
       for (int i = 0; i < 3; i++) {
-        Reason reason = hit.because().get(i);
+        Influence reason = Objects.requireNonNull(hit.because()).get(i);
         assertThat(reason.itemId()).isEqualTo(expected.get(i).itemId());
         assertThat(reason.title()).isEqualTo(title(reason.itemId()));
         assertThat(reason.action()).isEqualTo("purchase");
@@ -305,7 +314,8 @@ class SearchServiceTest {
   void similarItemsAreNeitherTheItemNorItsVariants() {
     String lamp = itemId(ShopFixture.number(0, 0, 0));
     String variant = itemId(ShopFixture.number(0, 0, 1));
-    SearchAnswer answer = service.similar(lamp, 100, Filters.NONE);
+    SearchAnswer answer =
+        service.recommend(explained(Surface.SIMILAR, Asker.NOBODY, List.of(lamp), Set.of(), 100));
 
     assertThat(ids(answer)).hasSize(100).doesNotContain(lamp, variant);
     assertThat(ids(answer).subList(0, 6))
@@ -315,15 +325,26 @@ class SearchServiceTest {
 
   @Test
   void whatDoesNotExistIsNamed() {
-    assertThatThrownBy(() -> service.search(search("lamp", "nobody", 0, 1)))
-        .isInstanceOf(NotFoundException.class)
-        .hasMessageContaining("nobody");
-    assertThatThrownBy(() -> service.recommend(recommendation("nobody", 1, true)))
-        .isInstanceOf(NotFoundException.class);
-    assertThatThrownBy(() -> service.similar("nothing", 1, Filters.NONE))
+    assertThatThrownBy(
+            () -> service.recommend(RecommendationRequest.beside(Surface.SIMILAR, "nothing", 1)))
         .isInstanceOf(NotFoundException.class)
         .hasMessageContaining("nothing");
+    assertThatThrownBy(() -> service.shopper("nobody", 1))
+        .isInstanceOf(NotFoundException.class)
+        .hasMessageContaining("nobody");
     assertThatThrownBy(() -> service.item("nothing")).isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void whoIsUnknownIsServedAsAnybody() {
+    SearchAnswer answer = service.search(search("lamp", "nobody", 0, 40));
+
+    assertThat(ids(answer)).isEqualTo(ids(service.search(search("lamp", null, 0, 40))));
+    assertThat(answer.personalization()).isEqualTo(new Personalization(false, 0.3, "unknown_user"));
+    SearchAnswer recommended = service.recommend(recommendation("nobody", 5, true));
+    assertThat(recommended.source()).isEqualTo("popular");
+    assertThat(recommended.fallback()).isTrue();
+    assertThat(recommended.hits()).hasSize(5);
   }
 
   @Test
@@ -340,23 +361,24 @@ class SearchServiceTest {
         .containsExactly("blue", "red");
   }
 
-  private void assertFiltered(
-      Filters filters, java.util.function.Predicate<ItemDocument> expected) {
+  private void assertFiltered(String text, java.util.function.Predicate<ItemDocument> expected) {
+    Filter filter = filter(text);
     SearchAnswer answer =
-        service.search(
-            new SearchRequest("home", "red", List.of(), filters, 0, 100, 0.3, Blend.WEIGHTED));
+        service.search(search("home", "red", List.of(), filter, 0, 100, 0.3, Blend.WEIGHTED));
     Set<String> wanted =
         shop.items().stream()
             .filter(expected)
             .map(ItemDocument::itemId)
             .collect(Collectors.toCollection(TreeSet::new));
 
-    assertThat(answer.total()).as("%s", filters).isEqualTo(wanted.size());
-    assertThat(wanted).as("%s", filters).containsAll(ids(answer)).hasSizeLessThan(200);
+    assertThat(answer.total().value()).as("%s", text).isEqualTo(wanted.size());
+    assertThat(wanted).as("%s", text).containsAll(ids(answer)).hasSizeLessThan(200);
     SearchAnswer recommended =
-        service.recommend(new RecommendationRequest("red", List.of(), filters, 100, false, false));
+        service.recommend(
+            RecommendationRequest.forYou(new Asker("red", null, List.of()), 100, Set.of())
+                .where(filter));
     assertThat(ids(recommended))
-        .as("recommendations, %s", filters)
+        .as("recommendations, %s", text)
         .hasSize(Math.min(100, wanted.size()))
         .allSatisfy(id -> assertThat(wanted).contains(id));
   }
@@ -364,26 +386,75 @@ class SearchServiceTest {
   private static void assertAddUp(SearchAnswer answer) {
     for (Hit hit : answer.hits()) {
       double sum = 0;
-      for (PartScore part : hit.parts()) {
+      for (PartScore part : parts(hit)) {
         assertThat(part.contribution())
             .as("%s of %s", part, hit.itemId())
             .isCloseTo(part.weight() * part.normalised(), within(1e-6));
         assertThat(part.normalised()).isBetween(0.0, 1.0);
         sum += part.contribution();
       }
-      assertThat(sum).as(hit.itemId()).isCloseTo(hit.score(), within(1e-6));
+      assertThat(sum).as(hit.itemId()).isCloseTo(Objects.requireNonNull(hit.score()), within(1e-6));
+    }
+  }
+
+  private static List<PartScore> parts(Hit hit) {
+    return Objects.requireNonNull(hit.parts());
+  }
+
+  private static Filter filter(String text) {
+    try {
+      return FilterParser.parse(text);
+    } catch (FilterSyntaxException e) {
+      throw new IllegalArgumentException(text, e);
     }
   }
 
   private static SearchRequest search(String text, @Nullable String userId, int from, int size) {
+    return search(text, userId, List.of(), Filters.ALL, from, size, 0.3, Blend.WEIGHTED);
+  }
+
+  private static SearchRequest search(
+      String text,
+      @Nullable String userId,
+      List<String> sessionItems,
+      Filter filter,
+      int from,
+      int size,
+      double strength,
+      Blend blend) {
     return new SearchRequest(
-        text, userId, List.of(), Filters.NONE, from, size, 0.3, Blend.WEIGHTED);
+        text,
+        new Asker(userId, null, sessionItems),
+        filter,
+        Set.of(),
+        Shape.page(from, size),
+        strength,
+        blend,
+        CutOff.AUTO,
+        Presentation.EXPLAINED);
   }
 
   private static RecommendationRequest recommendation(
       String userId, int size, boolean excludeBought) {
+    return explained(
+        Surface.FOR_YOU,
+        new Asker(userId, null, List.of()),
+        List.of(),
+        excludeBought ? Set.of(Exclusion.PURCHASED) : Set.of(),
+        size);
+  }
+
+  private static RecommendationRequest explained(
+      Surface surface, Asker asker, List<String> itemIds, Set<Exclusion> exclude, int size) {
     return new RecommendationRequest(
-        userId, List.of(), Filters.IN_STOCK, size, excludeBought, false);
+        surface,
+        asker,
+        itemIds,
+        Filters.IN_STOCK,
+        exclude,
+        null,
+        Shape.first(size),
+        Presentation.EXPLAINED);
   }
 
   private static List<String> ids(SearchAnswer answer) {

@@ -32,7 +32,6 @@ import io.leat.index.search.SnapshotSearcherManager;
 import io.leat.index.snapshot.GenerationInfo;
 import io.leat.index.snapshot.SnapshotStore;
 import io.leat.index.write.ShardWriter;
-import io.leat.search.query.Filters;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -139,7 +138,8 @@ class ServedRecallIT {
       Set<String> exact = best(item -> dot(interest, vectors[item]), profiles[i].items().keySet());
       SearchAnswer answer =
           service.recommend(
-              new RecommendationRequest("user-" + i, List.of(), Filters.NONE, HITS, true, true));
+              RecommendationRequest.forYou(
+                  new Asker("user-" + i, null, List.of()), HITS, Set.of(Exclusion.SEEN)));
       found += common(exact, answer);
     }
     assertThat(found / (double) (HITS * SHOPPERS)).as("seed %d", SEED).isGreaterThanOrEqualTo(0.99);
@@ -153,7 +153,8 @@ class ServedRecallIT {
     SearchSettings narrow =
         new SearchSettings(
             usual.contentNeighbours(),
-            usual.contentCutOff(),
+            usual.cutOff(),
+            usual.window(),
             HITS,
             usual.similarNeighbours(),
             usual.personalisation(),
@@ -164,7 +165,9 @@ class ServedRecallIT {
     assertThat(meanRecall(new NeighbourRecall(source, narrow))).isBetween(0.5, wide);
     assertThat(
             new NeighbourRecall(source, usual)
-                .of(new RecommendationRequest(null, List.of(), Filters.NONE, HITS, true, true)))
+                .of(
+                    RecommendationRequest.forYou(
+                        new Asker(null, null, List.of()), HITS, Set.of(Exclusion.SEEN))))
         .as("nobody")
         .isEmpty();
   }
@@ -175,8 +178,8 @@ class ServedRecallIT {
             i ->
                 recall
                     .of(
-                        new RecommendationRequest(
-                            "user-" + i, List.of(), Filters.NONE, HITS, true, true))
+                        RecommendationRequest.forYou(
+                            new Asker("user-" + i, null, List.of()), HITS, Set.of(Exclusion.SEEN)))
                     .orElseThrow())
         .average()
         .orElseThrow();
@@ -189,7 +192,9 @@ class ServedRecallIT {
       float[] vector = vectors[i];
       Set<String> exact =
           best(item -> dot(vector, vectors[item]) / length(vectors[item]), Set.of(id(i)));
-      found += common(exact, service.similar(id(i), HITS, Filters.NONE));
+      found +=
+          common(
+              exact, service.recommend(RecommendationRequest.beside(Surface.SIMILAR, id(i), HITS)));
     }
     assertThat(found / (double) (HITS * SHOPPERS)).as("seed %d", SEED).isGreaterThanOrEqualTo(0.99);
   }

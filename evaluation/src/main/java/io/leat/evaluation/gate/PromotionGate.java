@@ -7,15 +7,17 @@ import io.leat.evaluation.quality.Scores;
 import io.leat.index.search.ServingSnapshot;
 import io.leat.index.search.SnapshotSearcherManager;
 import io.leat.index.snapshot.SnapshotStore;
+import io.leat.search.Asker;
+import io.leat.search.Exclusion;
 import io.leat.search.Hit;
 import io.leat.search.RecommendationRequest;
 import io.leat.search.SearchService;
 import io.leat.search.SearchSettings;
 import io.leat.search.SnapshotSource;
-import io.leat.search.query.Filters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Compares generations before one takes the other's place.
@@ -84,7 +86,8 @@ public record PromotionGate(double margin, int fewest, double countMargin) {
   private static List<String> answer(SearchService service, Question question) {
     return service
         .recommend(
-            new RecommendationRequest(null, question.prefix(), Filters.NONE, SIZE, false, true))
+            RecommendationRequest.forYou(
+                new Asker(null, null, question.prefix()), SIZE, Set.of(Exclusion.SEEN)))
         .hits()
         .stream()
         .map(Hit::itemId)

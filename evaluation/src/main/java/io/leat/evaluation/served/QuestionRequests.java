@@ -1,9 +1,10 @@
 package io.leat.evaluation.served;
 
 import io.leat.evaluation.protocol.Question;
-import io.leat.evaluation.protocol.Question.Exclusion;
+import io.leat.search.Asker;
+import io.leat.search.Exclusion;
 import io.leat.search.RecommendationRequest;
-import io.leat.search.query.Filters;
+import java.util.Set;
 
 /**
  * A question as the request that a shop would send.
@@ -19,13 +20,14 @@ final class QuestionRequests {
   private QuestionRequests() {}
 
   static RecommendationRequest of(Question question, int size) {
-    return new RecommendationRequest(
-        question.user(),
-        question.prefix(),
-        Filters.NONE,
-        size,
-        question.exclusion() == Exclusion.BOUGHT,
-        question.exclusion() == Exclusion.SEEN,
-        question.candidates());
+    Set<Exclusion> exclude =
+        switch (question.exclusion()) {
+          case BOUGHT -> Set.of(Exclusion.PURCHASED);
+          case SEEN -> Set.of(Exclusion.SEEN);
+          case NOTHING -> Set.of();
+        };
+    return RecommendationRequest.forYou(
+            new Asker(question.user(), null, question.prefix()), size, exclude)
+        .among(question.candidates());
   }
 }

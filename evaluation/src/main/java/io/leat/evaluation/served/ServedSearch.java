@@ -6,12 +6,11 @@ import io.leat.flink.RebuildRequest;
 import io.leat.index.document.ItemFields;
 import io.leat.index.document.ItemText;
 import io.leat.index.search.ServingSnapshot;
-import io.leat.search.Blend;
+import io.leat.search.Asker;
 import io.leat.search.Hit;
 import io.leat.search.SearchRequest;
 import io.leat.search.SearchService;
 import io.leat.search.SearchSettings;
-import io.leat.search.query.Filters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -77,15 +76,11 @@ public final class ServedSearch implements AutoCloseable {
   public List<String> search(
       String text, @Nullable String user, List<String> sessionItems, int size) {
     SearchRequest request =
-        new SearchRequest(
+        SearchRequest.of(
             text,
-            user,
-            sessionItems,
-            Filters.NONE,
-            0,
+            new Asker(user, null, sessionItems),
             size,
-            SearchSettings.DEFAULT.personalisation(),
-            Blend.WEIGHTED);
+            SearchSettings.DEFAULT.personalisation());
     return index.service().search(request).hits().stream().map(Hit::itemId).toList();
   }
 

@@ -1,16 +1,17 @@
 package io.leat.index.document;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * The normal form of values that are matched exactly. Documents are indexed by it and filters must
  * be put into it.
  */
 public final class FilterValues {
+  private static final String SEPARATOR = " > ";
+
   private FilterValues() {}
 
   /** Trimmed, lower-cased, inner white space as one blank: a brand, an identifier. */
@@ -25,24 +26,25 @@ public final class FilterValues {
 
   /** {@code "Home>Lighting "} becomes {@code "home > lighting"}; empty parts are left out. */
   public static String category(String path) {
-    return String.join(" > ", parts(path));
+    return exact(String.join(SEPARATOR, parts(path)));
   }
 
-  /** The path and all above it, the root first: {@code home}, {@code home > lighting}. */
-  public static Set<String> categoryPrefixes(List<String> paths) {
-    Set<String> prefixes = new LinkedHashSet<>();
-    for (String path : paths) {
-      List<String> parts = parts(path);
-      for (int length = 1; length <= parts.size(); length++) {
-        prefixes.add(String.join(" > ", parts.subList(0, length)));
-      }
+  /**
+   * The path and all above it, the root first, as the shop writes them: {@code Home}, {@code Home >
+   * Lighting}.
+   */
+  static List<String> categoryPaths(String path) {
+    List<String> parts = parts(path);
+    List<String> paths = new ArrayList<>();
+    for (int length = 1; length <= parts.size(); length++) {
+      paths.add(String.join(SEPARATOR, parts.subList(0, length)));
     }
-    return prefixes;
+    return paths;
   }
 
   private static List<String> parts(String path) {
     return Arrays.stream(path.split(">", -1))
-        .map(FilterValues::exact)
+        .map(part -> part.strip().replaceAll("\\s+", " "))
         .filter(part -> !part.isEmpty())
         .toList();
   }

@@ -1,13 +1,13 @@
 package io.leat.index.document;
 
 import java.util.List;
-import java.util.Map;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
@@ -73,17 +73,13 @@ public record ItemDocuments(int rank, int contentDimension) {
 
   private static void addFilters(Document document, ItemDocument item, DocumentChecks checks) {
     if (item.brand() != null) {
-      addExact(document, ItemFields.BRAND, FilterValues.exact(item.brand()), checks);
+      List<FacetValue> brands = List.of(FacetValue.of(item.brand()));
+      addCounted(document, ItemFields.BRAND, ItemFields.BRAND_FACET, brands, checks);
     }
-    for (String category : FilterValues.categoryPrefixes(item.categories())) {
-      addExact(document, ItemFields.CATEGORY, category, checks);
-    }
-    for (Map.Entry<String, List<String>> attribute : item.attributes().entrySet()) {
-      for (String value : attribute.getValue()) {
-        String exact = FilterValues.attribute(attribute.getKey(), value);
-        addExact(document, ItemFields.ATTRIBUTE, exact, checks);
-      }
-    }
+    List<FacetValue> categories = FacetValue.ofCategories(item.categories());
+    addCounted(document, ItemFields.CATEGORY, ItemFields.CATEGORY_FACET, categories, checks);
+    List<FacetValue> attributes = FacetValue.ofAttributes(item.attributes());
+    addCounted(document, ItemFields.ATTRIBUTE, ItemFields.ATTRIBUTE_FACET, attributes, checks);
     // The id as well, or who types it in lower case would find nothing.
     addExact(document, ItemFields.IDENTIFIER, FilterValues.exact(item.itemId()), checks);
     for (String identifier : item.identifiers()) {
@@ -93,6 +89,22 @@ public record ItemDocuments(int rank, int contentDimension) {
       String groupId = checks.term(ItemFields.GROUP_ID, item.groupId());
       document.add(new StringField(ItemFields.GROUP_ID, groupId, Field.Store.NO));
       document.add(new SortedDocValuesField(ItemFields.GROUP_ID, new BytesRef(groupId)));
+    }
+  }
+
+  /** Values to filter by and to count. */
+  private static void addCounted(
+      Document document,
+      String filterField,
+      String facetField,
+      List<FacetValue> values,
+      DocumentChecks checks) {
+    for (FacetValue value : values) {
+      if (!value.key().isEmpty()) {
+        addExact(document, filterField, value.key(), checks);
+        BytesRef counted = new BytesRef(checks.term(facetField, value.term()));
+        document.add(new SortedSetDocValuesField(facetField, counted));
+      }
     }
   }
 

@@ -25,6 +25,15 @@ public final class ItemFields {
   /** Exact, lower-cased {@code name=value}; for filters. */
   public static final String ATTRIBUTE = "attribute";
 
+  /** Sorted set doc values of {@link FacetValue}s; for counting. */
+  public static final String BRAND_FACET = "brand_facet";
+
+  /** The same of every prefix of every category path. */
+  public static final String CATEGORY_FACET = "category_facet";
+
+  /** The same of every {@code name=value}. */
+  public static final String ATTRIBUTE_FACET = "attribute_facet";
+
   /** SKU, EAN; exact, lower-cased. */
   public static final String IDENTIFIER = "identifier";
 

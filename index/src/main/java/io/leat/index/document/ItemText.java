@@ -78,6 +78,21 @@ public final class ItemText {
     return words;
   }
 
+  /**
+   * A word of a text.
+   *
+   * @param from where it begins in the text
+   * @param to behind its last character
+   */
+  public record Word(String term, int from, int to) {}
+
+  /** The words of a text with their places, in order. */
+  public static List<Word> wordsOf(String text) {
+    List<Word> words = new ArrayList<>();
+    analyze(text, (term, from, to) -> words.add(new Word(term, from, to)));
+    return words;
+  }
+
   private static void addTerms(@Nullable String text, List<String> terms) {
     if (text != null) {
       analyze(text, (term, from, to) -> terms.add(term));

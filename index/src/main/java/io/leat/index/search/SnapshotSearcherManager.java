@@ -95,6 +95,14 @@ public final class SnapshotSearcherManager implements AutoCloseable {
   }
 
   /**
+   * Acquires a snapshot that was acquired before, though a newer one may be there; to be given back
+   * by {@link #release}. False when it is closed already.
+   */
+  public boolean retain(ServingSnapshot snapshot) {
+    return snapshot.tryIncRef();
+  }
+
+  /**
    * Looks at the pointer once; true when something newer was swapped in. Two small files are read
    * when nothing has changed. At once false while another thread refreshes.
    */

@@ -2,7 +2,6 @@ package io.leat.index.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FilterValuesTest {
@@ -13,13 +12,6 @@ class FilterValuesTest {
     assertThat(FilterValues.category("HOME  >  Desk   Lamps")).isEqualTo("home > desk lamps");
     assertThat(FilterValues.category(">Home>>")).isEqualTo("home");
     assertThat(FilterValues.category(" > ")).isEmpty();
-  }
-
-  @Test
-  void everyPrefixOfEveryPathCounts() {
-    assertThat(FilterValues.categoryPrefixes(List.of("Home > Lighting > Desk", "Home > Gifts")))
-        .containsExactly("home", "home > lighting", "home > lighting > desk", "home > gifts");
-    assertThat(FilterValues.categoryPrefixes(List.of(" > "))).isEmpty();
   }
 
   @Test

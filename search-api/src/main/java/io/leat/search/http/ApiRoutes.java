@@ -4,14 +4,13 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.leat.search.SearchAnswer;
-import io.leat.search.SearchRequest;
 import io.leat.search.SearchService;
 import io.leat.search.ShopperSummary;
+import io.leat.search.Surface;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
-/** The routes under {@code /v1}. */
+/** The routes under {@code /v1} that ask. */
 final class ApiRoutes {
   private final SearchService service;
   private final RequestReader reader;
@@ -26,41 +25,51 @@ final class ApiRoutes {
   void register(RoutesConfig routes) {
     routes.get("/v1/search", context -> search(context, RawParameters.ofQuery(context)));
     routes.post("/v1/search", context -> search(context, RawParameters.ofBody(context)));
+    for (Surface surface : Surface.values()) {
+      String path = "/v1/recommend/" + surface.externalName();
+      routes.get(path, context -> recommend(context, surface, RawParameters.ofQuery(context)));
+      routes.post(path, context -> recommend(context, surface, RawParameters.ofBody(context)));
+    }
+    routes.post("/v1/multi", new MultiRoute(this, answers)::answer);
     routes.get("/v1/items/{id}", this::item);
-    routes.get("/v1/items/{id}/similar", this::similar);
-    routes.get("/v1/items/{id}/bought-together", this::boughtTogether);
     routes.get("/v1/users", this::users);
     routes.get("/v1/users/{id}", this::user);
-    routes.get("/v1/users/{id}/recommendations", this::recommendations);
     routes.get("/v1/users/{id}/profile", this::profile);
   }
 
   /** An answer and how long it took. */
-  private record Timed(double tookMs, @JsonUnwrapped SearchAnswer answer) {}
+  record Timed(double tookMs, @JsonUnwrapped SearchAnswer answer) {}
 
   private record Users(List<ShopperSummary> users) {}
 
   private void search(Context context, Map<String, List<String>> parameters) {
-    SearchRequest request = reader.search(parameters);
-    timed(context, () -> service.search(request));
+    answers.json(context, search(parameters));
+  }
+
+  Timed search(Map<String, List<String>> parameters) {
+    long start = System.nanoTime();
+    SearchAnswer answer =
+        switch (reader.search(parameters)) {
+          case RequestReader.Search.New search -> service.search(search.request());
+          case RequestReader.Search.Next next ->
+              service.search(next.cursor(), next.size(), next.presentation());
+        };
+    return new Timed(JsonAnswers.millisecondsSince(start), answer);
+  }
+
+  private void recommend(Context context, Surface surface, Map<String, List<String>> parameters) {
+    answers.json(context, recommend(surface, parameters));
+  }
+
+  Timed recommend(Surface surface, Map<String, List<String>> parameters) {
+    long start = System.nanoTime();
+    SearchAnswer answer = service.recommend(reader.recommendation(surface, parameters));
+    return new Timed(JsonAnswers.millisecondsSince(start), answer);
   }
 
   private void item(Context context) {
     reader.nothing(RawParameters.ofQuery(context));
     answers.json(context, service.item(context.pathParam("id")));
-  }
-
-  private void similar(Context context) {
-    RequestReader.Related request = reader.related(RawParameters.ofQuery(context));
-    String itemId = context.pathParam("id");
-    timed(context, () -> service.similar(itemId, request.size(), request.filters()));
-  }
-
-  private void boughtTogether(Context context) {
-    RequestReader.Related request = reader.related(RawParameters.ofQuery(context));
-    answers.json(
-        context,
-        service.boughtTogether(context.pathParam("id"), request.size(), request.filters()));
   }
 
   private void users(Context context) {
@@ -76,17 +85,5 @@ final class ApiRoutes {
   private void profile(Context context) {
     reader.nothing(RawParameters.ofQuery(context));
     answers.json(context, service.profile(context.pathParam("id")));
-  }
-
-  private void recommendations(Context context) {
-    Map<String, List<String>> parameters = RawParameters.ofQuery(context);
-    String userId = context.pathParam("id");
-    timed(context, () -> service.recommend(reader.recommendation(userId, parameters)));
-  }
-
-  private void timed(Context context, Supplier<SearchAnswer> query) {
-    long start = System.nanoTime();
-    SearchAnswer answer = query.get();
-    answers.json(context, new Timed(JsonAnswers.millisecondsSince(start), answer));
   }
 }

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.leat.data.json.JsonShapeException;
 import io.leat.data.log.LogException;
+import io.leat.search.CursorExpiredException;
 import io.leat.search.NotFoundException;
 import io.leat.search.NotServingException;
 import io.leat.search.intake.TooManyRowsException;
@@ -18,6 +19,14 @@ import org.slf4j.LoggerFactory;
 final class ErrorHandling {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorHandling.class);
 
+  /** What a question can fail with. */
+  private static final List<Class<? extends RuntimeException>> ASKED =
+      List.of(
+          ProblemException.class,
+          NotFoundException.class,
+          CursorExpiredException.class,
+          NotServingException.class);
+
   private final JsonAnswers answers;
 
   ErrorHandling(JsonAnswers answers) {
@@ -25,9 +34,9 @@ final class ErrorHandling {
   }
 
   void register(RoutesConfig routes) {
-    routes.exception(ProblemException.class, (e, context) -> answers.problem(context, e.problem()));
-    routes.exception(NotFoundException.class, this::notFound);
-    routes.exception(NotServingException.class, this::notServing);
+    for (Class<? extends RuntimeException> asked : ASKED) {
+      routes.exception(asked, (e, context) -> asked(context, problem(e)));
+    }
     routes.exception(HttpResponseException.class, this::http);
     routes.exception(JsonShapeException.class, this::noRows);
     routes.exception(TooManyRowsException.class, this::tooManyRows);
@@ -36,19 +45,29 @@ final class ErrorHandling {
     routes.exception(Exception.class, this::unexpected);
   }
 
-  private void notFound(NotFoundException e, Context context) {
-    String what = e.field().replace("_id", "");
-    answers.problem(
-        context,
-        Problem.of(404, "unknown-" + what, "Unknown " + what, e.getMessage() + ".")
-            .with(List.of(new Problem.FieldError(e.field(), e.value(), "is not known here"))));
+  private void asked(Context context, Problem problem) {
+    if (problem.status() == 503) {
+      context.header("Retry-After", "1");
+    }
+    answers.problem(context, problem);
   }
 
-  private void notServing(NotServingException e, Context context) {
-    context.header("Retry-After", "1");
-    answers.problem(
-        context,
-        Problem.of(503, "not-ready", "Nothing to serve yet", String.valueOf(e.getMessage())));
+  /** What a question's failure is to who asked; an internal error where it is ours. */
+  static Problem problem(RuntimeException failure) {
+    return switch (failure) {
+      case ProblemException e -> e.problem();
+      case NotFoundException e -> {
+        String what = e.field().replace("_id", "");
+        yield Problem.of(404, "unknown-" + what, "Unknown " + what, e.getMessage() + ".")
+            .with(List.of(new Problem.FieldError(e.field(), e.value(), "is not known here")));
+      }
+      case CursorExpiredException e ->
+          Problem.of(410, "cursor-expired", "Cursor expired", e.getMessage() + ".")
+              .with(List.of(new Problem.FieldError("cursor", e.cursor(), "is no longer known")));
+      case NotServingException e ->
+          Problem.of(503, "not-ready", "Nothing to serve yet", String.valueOf(e.getMessage()));
+      default -> unexpected("a question", failure);
+    };
   }
 
   private void noRows(JsonShapeException e, Context context) {
@@ -108,14 +127,16 @@ final class ErrorHandling {
   }
 
   private void unexpected(Exception e, Context context) {
+    answers.problem(context, unexpected(context.req().getMethod() + " " + context.path(), e));
+  }
+
+  private static Problem unexpected(String what, Exception e) {
     String id = UUID.randomUUID().toString();
-    LOG.error("Request {} {} failed, error {}", context.req().getMethod(), context.path(), id, e);
-    answers.problem(
-        context,
-        Problem.of(
-            500,
-            "internal-error",
-            "Internal error",
-            "Something went wrong here, not in your request. The log has it under " + id + "."));
+    LOG.error("{} failed, error {}", what, id, e);
+    return Problem.of(
+        500,
+        "internal-error",
+        "Internal error",
+        "Something went wrong here, not in your request. The log has it under " + id + ".");
   }
 }

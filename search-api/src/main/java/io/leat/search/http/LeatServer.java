@@ -9,6 +9,7 @@ import io.leat.data.EpochTime;
 import io.leat.index.forgotten.ForgottenPeople;
 import io.leat.index.search.ServingSnapshot;
 import io.leat.index.snapshot.SnapshotStore;
+import io.leat.search.FrozenSearches;
 import io.leat.search.NotServingException;
 import io.leat.search.SearchService;
 import io.leat.search.SearchSettings;
@@ -45,6 +46,7 @@ public final class LeatServer implements AutoCloseable {
 
   private final ServerOptions options;
   private final SnapshotFollower follower;
+  private final FrozenSearches frozen;
   private final SearchService service;
   private final ServerMetrics metrics;
   private final RequestReader reader;
@@ -86,7 +88,8 @@ public final class LeatServer implements AutoCloseable {
     this.memory =
         new LiveMemory(
             MemoryBounds.DEFAULT, live == null ? InstantSource.system() : live.clock(), forgotten);
-    this.service = new SearchService(follower, settings, memory);
+    this.frozen = new FrozenSearches(follower);
+    this.service = new SearchService(follower, settings, memory, frozen);
     this.metrics = new ServerMetrics(follower, service);
     this.reader = new RequestReader(settings);
     this.javalin = Javalin.create(this::configure);
@@ -153,6 +156,7 @@ public final class LeatServer implements AutoCloseable {
   @Override
   public void close() {
     javalin.stop();
+    frozen.close();
     follower.close();
   }
 

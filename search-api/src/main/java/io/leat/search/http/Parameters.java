@@ -54,6 +54,42 @@ final class Parameters {
     return text;
   }
 
+  /** A text that may be absent; a blank one is as good as none. */
+  @Nullable String optionalText(String name) {
+    String text = text(name);
+    return text == null || text.isBlank() ? null : text;
+  }
+
+  /** A text that may be absent, and longer than others. */
+  @Nullable String longText(String name, int longest) {
+    return text(name, longest);
+  }
+
+  /** Whether there is anything of this name. */
+  boolean isGiven(String name) {
+    known.add(name);
+    return values.containsKey(name);
+  }
+
+  /** Several texts, given one by one or with commas between them, but for commas in parentheses. */
+  List<String> list(String name, int most) {
+    List<String> list = new ArrayList<>();
+    for (String text : texts(name, most)) {
+      for (String part : text.split(",(?![^(]*\\))", -1)) {
+        if (part.isBlank()) {
+          add(name, text, "must not have blanks between commas");
+        } else {
+          list.add(part.strip());
+        }
+      }
+    }
+    if (list.size() > most) {
+      add(name, list.size() + " values", "must be at most " + most + " values");
+      return List.of();
+    }
+    return list;
+  }
+
   /** An id that may be absent, but not blank. */
   @Nullable String optionalId(String name) {
     String id = text(name);
@@ -74,7 +110,7 @@ final class Parameters {
       if (text.isBlank()) {
         add(name, text, "must not be blank");
       } else {
-        checkLength(name, text);
+        checkLength(name, text, LONGEST_TEXT);
       }
     }
     return texts;
@@ -146,17 +182,27 @@ final class Parameters {
     if (text == null) {
       return absent;
     }
+    E chosen = constant(name, text, choices);
+    return chosen == null ? absent : chosen;
+  }
+
+  /** The constant of this lower-case name; null, and reported, where there is none. */
+  <E extends Enum<E>> @Nullable E constant(String name, String text, E[] choices) {
     List<String> names =
         Arrays.stream(choices).map(choice -> choice.name().toLowerCase(Locale.ROOT)).toList();
     int position = names.indexOf(text);
     if (position < 0) {
       add(name, text, "must be one of " + String.join(", ", names));
-      return absent;
+      return null;
     }
     return choices[position];
   }
 
   private @Nullable String text(String name) {
+    return text(name, LONGEST_TEXT);
+  }
+
+  private @Nullable String text(String name, int longest) {
     known.add(name);
     List<String> given = values.getOrDefault(name, List.of());
     if (given.size() > 1) {
@@ -166,14 +212,14 @@ final class Parameters {
     if (given.isEmpty()) {
       return null;
     }
-    return checkLength(name, given.getFirst()) ? given.getFirst() : null;
+    return checkLength(name, given.getFirst(), longest) ? given.getFirst() : null;
   }
 
-  private boolean checkLength(String name, String text) {
-    if (text.length() <= LONGEST_TEXT) {
+  private boolean checkLength(String name, String text, int longest) {
+    if (text.length() <= longest) {
       return true;
     }
-    add(name, text.substring(0, 40) + "...", "must be at most " + LONGEST_TEXT + " characters");
+    add(name, text.substring(0, 40) + "...", "must be at most " + longest + " characters");
     return false;
   }
 

@@ -43,11 +43,13 @@ final class PeopleRoutes {
     answers.json(context, people.verify(userId(context), context.pathParam("receipt_id")));
   }
 
+  private record ConsentAnswer(String userId, boolean personalization) {}
+
   private void consent(Context context) {
-    boolean personalisation = reader.personalisation(RawParameters.ofBody(context));
-    Consent consent = new Consent(userId(context), personalisation);
-    people.consent(consent);
-    answers.json(context, consent);
+    boolean personalization = reader.personalisation(RawParameters.ofBody(context));
+    String userId = userId(context);
+    people.consent(new Consent(userId, personalization));
+    answers.json(context, new ConsentAnswer(userId, personalization));
   }
 
   private static String userId(Context context) {

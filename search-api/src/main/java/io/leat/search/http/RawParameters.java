@@ -47,7 +47,12 @@ final class RawParameters {
   }
 
   static Map<String, List<String>> ofBody(Context context) {
-    return ofObject(parse(body(context)));
+    return ofObject(json(context));
+  }
+
+  /** The body, which must be JSON. */
+  static JsonNode json(Context context) {
+    return parse(body(context));
   }
 
   /** The same, but nothing is as good as an empty object. */
@@ -68,7 +73,8 @@ final class RawParameters {
     return RequestBody.bytes(context, LARGEST_BODY);
   }
 
-  private static Map<String, List<String>> ofObject(JsonNode body) {
+  /** Those of a JSON object that is known already. */
+  static Map<String, List<String>> ofObject(JsonNode body) {
     if (!body.isObject()) {
       throw invalidJson("The body must be a JSON object such as {\"q\": \"lamp\"}");
     }

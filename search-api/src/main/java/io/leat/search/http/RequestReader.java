@@ -2,22 +2,38 @@ package io.leat.search.http;
 
 import io.leat.search.Asker;
 import io.leat.search.Blend;
+import io.leat.search.CutOff;
+import io.leat.search.Exclusion;
+import io.leat.search.Presentation;
 import io.leat.search.RecommendationRequest;
 import io.leat.search.SearchRequest;
 import io.leat.search.SearchSettings;
-import io.leat.search.query.Filters;
+import io.leat.search.Surface;
+import io.leat.search.facet.FacetRequest;
+import io.leat.search.filter.Filter;
+import io.leat.search.filter.FilterField;
+import io.leat.search.filter.FilterParser;
+import io.leat.search.filter.FilterSyntaxException;
+import io.leat.search.filter.Filters;
+import io.leat.search.page.Diversity;
+import io.leat.search.page.ItemQuestion.Shape;
+import io.leat.search.page.SortOrder;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
-/** Parameters into requests: which there are, what they may be, and their defaults. */
+/** Parameters to requests: which there are, what they may be, and their defaults. */
 final class RequestReader {
   private static final int LARGEST_PAGE = 100;
   private static final int DEEPEST_PAGE = 10_000;
-  private static final int MOST_VALUES = 50;
-  private static final int MOST_SESSION_ITEMS = 100;
+  private static final int MOST_FACETS = 50;
+  private static final int MOST_FACET_VALUES = 1000;
+  private static final int MOST_FIELDS = 50;
+  private static final int MOST_ITEMS = 100;
+  private static final int LONGEST_FILTER = 4000;
 
   private final SearchSettings settings;
 
@@ -25,53 +41,182 @@ final class RequestReader {
     this.settings = settings;
   }
 
-  SearchRequest search(Map<String, List<String>> values) {
+  /** A search, or the next page of one. */
+  sealed interface Search {
+    /** From its beginning. */
+    record New(SearchRequest request) implements Search {}
+
+    /** At a cursor. */
+    record Next(String cursor, int size, Presentation presentation) implements Search {}
+  }
+
+  Search search(Map<String, List<String>> values) {
     Parameters parameters = new Parameters(values);
-    String text = parameters.requiredText("q");
-    Asker asker = asker(parameters, parameters.optionalId("user_id"));
-    Filters filters = filters(parameters, false);
-    int from = parameters.integer("from", 0, DEEPEST_PAGE, 0);
+    String cursor = parameters.optionalId("cursor");
     int size = size(parameters, 20);
-    Double personalisation = parameters.number("personalisation", 0, 1, "from 0 to 1");
+    Presentation presentation = presentation(parameters, true);
+    if (cursor != null) {
+      // All else is frozen with the search that the cursor is of.
+      parameters.check();
+      return new Search.Next(cursor, size, presentation);
+    }
+    String text = parameters.optionalText("q");
+    Asker asker = asker(parameters);
+    Filter filter = filter(parameters, "filter");
+    Shape shape =
+        new Shape(
+            filter(parameters, "facet_filter"),
+            facets(parameters),
+            parameters.integer("facet_size", 1, MOST_FACET_VALUES, Shape.FACET_SIZE),
+            parameters.choice("sort", SortOrder.values(), SortOrder.RELEVANCE),
+            parameters.flag("group", false),
+            diversity(parameters),
+            parameters.integer("from", 0, DEEPEST_PAGE, 0),
+            size);
+    Set<Exclusion> exclude = exclude(parameters, Set.of());
+    Double strength = parameters.number("personalization", 0, 1, "from 0 to 1");
     Blend blend = parameters.choice("blend", Blend.values(), Blend.WEIGHTED);
+    CutOff cutOff = cutOff(parameters);
     parameters.check();
-    return new SearchRequest(
-        text,
-        asker,
-        filters,
-        from,
-        size,
-        personalisation == null ? settings.personalisation() : personalisation,
-        blend);
+    return new Search.New(
+        new SearchRequest(
+            text,
+            asker,
+            filter,
+            exclude,
+            shape,
+            strength == null ? settings.personalisation() : strength,
+            blend,
+            cutOff,
+            presentation));
   }
 
-  RecommendationRequest recommendation(String userId, Map<String, List<String>> values) {
+  RecommendationRequest recommendation(Surface surface, Map<String, List<String>> values) {
     Parameters parameters = new Parameters(values);
-    Asker asker = asker(parameters, userId);
-    Filters filters = filters(parameters, true);
-    int size = size(parameters, 20);
-    boolean again = parameters.flag("again", false);
-    boolean excludeBought = parameters.flag("exclude_bought", true);
-    boolean excludeSeen = parameters.flag("exclude_seen", false);
+    Asker asker = asker(parameters);
+    List<String> itemIds = items(parameters, surface);
+    Filter filter = inStock(filter(parameters, "filter"));
+    Set<Exclusion> exclude =
+        exclude(parameters, surface == Surface.FOR_YOU ? Set.of(Exclusion.PURCHASED) : Set.of());
+    Shape shape =
+        new Shape(
+            Filters.ALL,
+            List.of(),
+            Shape.FACET_SIZE,
+            SortOrder.RELEVANCE,
+            parameters.flag("group", false),
+            diversity(parameters),
+            parameters.integer("from", 0, DEEPEST_PAGE, 0),
+            size(parameters, 12));
+    Presentation presentation = presentation(parameters, false);
     parameters.check();
-    return new RecommendationRequest(asker, filters, size, excludeBought, excludeSeen, null, again);
+    if (surface == Surface.NEXT) {
+      // What is looked at now is the newest of the session.
+      List<String> session = new ArrayList<>(asker.sessionItems());
+      session.addAll(itemIds);
+      asker = new Asker(asker.userId(), asker.sessionId(), session);
+      itemIds = List.of();
+    }
+    return new RecommendationRequest(
+        surface, asker, itemIds, filter, exclude, null, shape, presentation);
   }
 
-  private static Asker asker(Parameters parameters, @Nullable String userId) {
+  private static List<String> items(Parameters parameters, Surface surface) {
+    return switch (surface) {
+      case SIMILAR, BOUGHT_TOGETHER -> List.of(parameters.requiredText("item_id"));
+      case NEXT -> {
+        String itemId = parameters.optionalId("item_id");
+        yield itemId == null ? List.of() : List.of(itemId);
+      }
+      case CART -> parameters.texts("item_ids", MOST_ITEMS);
+      case FOR_YOU, BUY_AGAIN, TRENDING, RECENTLY_VIEWED -> List.of();
+    };
+  }
+
+  /** Only what can be bought, unless the filter says something of that itself. */
+  private static Filter inStock(Filter filter) {
+    boolean says =
+        filter.fields().stream().anyMatch(field -> field.kind() == FilterField.Kind.IN_STOCK);
+    return says ? filter : filter.and(Filters.IN_STOCK);
+  }
+
+  private static Asker asker(Parameters parameters) {
     return new Asker(
-        userId,
+        parameters.optionalId("user_id"),
         parameters.optionalId("session_id"),
-        parameters.texts("session_items", MOST_SESSION_ITEMS));
+        parameters.texts("session_items", MOST_ITEMS));
   }
 
-  /** Which others, and how many, are asked for beside one item. */
-  record Related(int size, Filters filters) {}
+  private static Filter filter(Parameters parameters, String name) {
+    String text = parameters.longText(name, LONGEST_FILTER);
+    if (text == null || text.isBlank()) {
+      return Filters.ALL;
+    }
+    try {
+      return FilterParser.parse(text);
+    } catch (FilterSyntaxException e) {
+      parameters.add(name, text, String.valueOf(e.getMessage()));
+      return Filters.ALL;
+    }
+  }
 
-  Related related(Map<String, List<String>> values) {
-    Parameters parameters = new Parameters(values);
-    Related related = new Related(size(parameters, 12), filters(parameters, false));
-    parameters.check();
-    return related;
+  private static List<FacetRequest> facets(Parameters parameters) {
+    List<FacetRequest> facets = new ArrayList<>();
+    for (String text : parameters.list("facets", MOST_FACETS)) {
+      try {
+        if (text.equals("*")) {
+          facets.addAll(FacetRequest.common());
+        }
+        facets.add(FacetRequest.parse(text));
+      } catch (IllegalArgumentException e) {
+        parameters.add("facets", text, String.valueOf(e.getMessage()));
+      }
+    }
+    return List.copyOf(new LinkedHashSet<>(facets));
+  }
+
+  private static Diversity diversity(Parameters parameters) {
+    Double strength = parameters.number("diversify", 0, 1, "from 0 to 1");
+    return new Diversity(
+        strength == null ? 0 : strength,
+        parameters.integer("max_per_brand", 0, LARGEST_PAGE, 0),
+        parameters.integer("max_per_category", 0, LARGEST_PAGE, 0));
+  }
+
+  private static Set<Exclusion> exclude(Parameters parameters, Set<Exclusion> absent) {
+    if (!parameters.isGiven("exclude")) {
+      return absent;
+    }
+    Set<Exclusion> exclude = EnumSet.noneOf(Exclusion.class);
+    for (String text : parameters.list("exclude", Exclusion.values().length + 1)) {
+      if (text.equals("none")) {
+        continue;
+      }
+      Exclusion chosen = parameters.constant("exclude", text, Exclusion.values());
+      if (chosen != null) {
+        exclude.add(chosen);
+      }
+    }
+    return exclude;
+  }
+
+  private static CutOff cutOff(Parameters parameters) {
+    String text = parameters.optionalId("cutoff");
+    if (text == null || text.equals("auto")) {
+      return CutOff.AUTO;
+    }
+    if (text.equals("none")) {
+      return CutOff.NONE;
+    }
+    Double cosine = parameters.number("cutoff", -1, 1, "from -1 to 1, or auto, or none");
+    return cosine == null ? CutOff.AUTO : new CutOff(cosine);
+  }
+
+  private static Presentation presentation(Parameters parameters, boolean highlights) {
+    return new Presentation(
+        Set.copyOf(new LinkedHashSet<>(parameters.list("fields", MOST_FIELDS))),
+        highlights && parameters.flag("highlight", true),
+        parameters.flag("explain", false));
   }
 
   int sizeOnly(Map<String, List<String>> values, int absent) {
@@ -92,7 +237,7 @@ final class RequestReader {
   /** Whether a person wants it. */
   boolean personalisation(Map<String, List<String>> values) {
     Parameters parameters = new Parameters(values);
-    boolean personalisation = parameters.requiredFlag("personalisation");
+    boolean personalisation = parameters.requiredFlag("personalization");
     parameters.check();
     return personalisation;
   }
@@ -103,40 +248,5 @@ final class RequestReader {
 
   private static int size(Parameters parameters, int absent) {
     return parameters.integer("size", 1, LARGEST_PAGE, absent);
-  }
-
-  private static Filters filters(Parameters parameters, boolean inStockOnly) {
-    Double priceMin = price(parameters, "price_min");
-    Double priceMax = price(parameters, "price_max");
-    if (priceMin != null && priceMax != null && priceMin > priceMax) {
-      parameters.add(
-          "price_min", priceMin.toString(), "must not be above price_max, which is " + priceMax);
-    }
-    return new Filters(
-        parameters.texts("brand", MOST_VALUES),
-        parameters.texts("category", MOST_VALUES),
-        priceMin,
-        priceMax,
-        parameters.flag("in_stock", inStockOnly),
-        attributes(parameters));
-  }
-
-  private static @Nullable Double price(Parameters parameters, String name) {
-    return parameters.number(name, 0, Double.MAX_VALUE, "of at least 0");
-  }
-
-  private static Map<String, List<String>> attributes(Parameters parameters) {
-    Map<String, List<String>> attributes = new LinkedHashMap<>();
-    for (String attribute : parameters.texts("attribute", MOST_VALUES)) {
-      int equals = attribute.indexOf('=');
-      String name = equals < 0 ? "" : attribute.substring(0, equals).strip();
-      String value = attribute.substring(equals + 1).strip();
-      if (name.isEmpty() || value.isEmpty()) {
-        parameters.add("attribute", attribute, "must be name=value, such as colour=red");
-      } else {
-        attributes.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
-      }
-    }
-    return attributes;
   }
 }

@@ -80,6 +80,12 @@ public final class SnapshotFollower implements SnapshotSource, AutoCloseable {
     }
   }
 
+  @Override
+  public boolean retain(ServingSnapshot snapshot) {
+    SnapshotSearcherManager opened = manager;
+    return opened != null && opened.retain(snapshot);
+  }
+
   /** How often something newer was swapped in. */
   long refreshes() {
     return refreshes.get();

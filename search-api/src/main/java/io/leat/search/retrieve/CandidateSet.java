@@ -1,40 +1,46 @@
 package io.leat.search.retrieve;
 
-import io.leat.search.blend.Part;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frozen set that hits, totals and pages are of, with every retriever's score of every
- * candidate.
+ * The frozen set that totals, facets and pages are of: all that the retrievers bring in. How many
+ * there are does not depend on the page.
  *
  * @param docs Lucene's document numbers, ascending
- * @param parts one for each retriever, one raw score for each of docs
+ * @param found for each retriever, what it brought in; null where it only scores
  */
-public record CandidateSet(int[] docs, List<Part> parts) {
+public record CandidateSet(
+    List<WeightedRetriever> retrievers, @Nullable Query filter, int[] docs, List<Found> found) {
 
-  /** Gathers what the bringing retrievers find, then lets all of them score it. */
+  /**
+   * What one retriever brought in.
+   *
+   * @param docs ascending; none where it brings nothing in
+   * @param nanos that it took
+   */
+  public record Found(int[] docs, long nanos) {}
+
+  /**
+   * Gathers what the bringing retrievers find.
+   *
+   * @param filter every candidate passes it, inside each retriever; null for all
+   */
   public static CandidateSet gather(
       IndexSearcher searcher, List<WeightedRetriever> retrievers, @Nullable Query filter)
       throws IOException {
-    IntStream found = IntStream.empty();
+    int[] docs = {};
+    List<Found> found = new ArrayList<>();
     for (WeightedRetriever each : retrievers) {
-      if (each.bringsIn()) {
-        found = IntStream.concat(found, IntStream.of(each.retriever().retrieve(searcher, filter)));
-      }
+      long start = System.nanoTime();
+      int[] brought = each.bringsIn() ? each.retriever().retrieve(searcher, filter) : new int[0];
+      docs = DocumentSets.union(docs, brought);
+      found.add(new Found(brought, System.nanoTime() - start));
     }
-    int[] docs = found.sorted().distinct().toArray();
-    List<Part> parts = new ArrayList<>();
-    for (WeightedRetriever each : retrievers) {
-      Retriever retriever = each.retriever();
-      double[] raw = DocumentScores.of(searcher, docs, retriever.scores());
-      parts.add(new Part(retriever.name(), each.weight(), retriever.scale(), raw));
-    }
-    return new CandidateSet(docs, parts);
+    return new CandidateSet(List.copyOf(retrievers), filter, docs, found);
   }
 }

@@ -3,14 +3,10 @@ package io.leat.search.retrieve;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.DoubleValues;
 import org.apache.lucene.search.DoubleValuesSource;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +66,7 @@ final class FoundScores {
   int[] best(IndexSearcher searcher, @Nullable Query filter, int k) throws IOException {
     int[] passing = Arrays.stream(docs).filter(doc -> doc != NO_DOC).sorted().toArray();
     if (filter != null) {
-      passing = passing(searcher, filter, passing);
+      passing = MatchingDocuments.passing(searcher, filter, passing);
     }
     if (passing.length <= k) {
       return passing;
@@ -92,32 +88,6 @@ final class FoundScores {
       }
     }
     return best;
-  }
-
-  /** Goes through the filter from document to document, never over all that pass it. */
-  private static int[] passing(IndexSearcher searcher, Query filter, int[] ascending)
-      throws IOException {
-    Weight weight =
-        searcher.createWeight(searcher.rewrite(filter), ScoreMode.COMPLETE_NO_SCORES, 1);
-    int[] passing = new int[ascending.length];
-    int count = 0;
-    int next = 0;
-    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      int end = leaf.docBase + leaf.reader().maxDoc();
-      if (next == ascending.length || ascending[next] >= end) {
-        continue;
-      }
-      Scorer scorer = weight.scorer(leaf);
-      DocIdSetIterator matches = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
-      for (; next < ascending.length && ascending[next] < end; next++) {
-        int doc = ascending[next] - leaf.docBase;
-        int at = matches.docID() < doc ? matches.advance(doc) : matches.docID();
-        if (at == doc) {
-          passing[count++] = ascending[next];
-        }
-      }
-    }
-    return Arrays.copyOf(passing, count);
   }
 
   DoubleValuesSource scores() {

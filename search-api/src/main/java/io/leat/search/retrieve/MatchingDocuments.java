@@ -8,25 +8,58 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.ArrayUtil;
 import org.jspecify.annotations.Nullable;
 
 /** The first phase: all documents that match, without scores and without a limit. */
-final class MatchingDocuments {
+public final class MatchingDocuments {
   private MatchingDocuments() {}
 
   /** Document numbers, ascending. */
-  static int[] of(IndexSearcher searcher, Query query, @Nullable Query filter) throws IOException {
+  public static int[] of(IndexSearcher searcher, Query query, @Nullable Query filter)
+      throws IOException {
     BooleanQuery.Builder both = new BooleanQuery.Builder().add(query, Occur.FILTER);
     if (filter != null) {
       both.add(filter, Occur.FILTER);
     }
     return searcher.search(both.build(), new Manager());
+  }
+
+  /**
+   * Those of the documents that pass the filter, ascending. Goes through the filter from document
+   * to document, never over all that pass it.
+   */
+  public static int[] passing(IndexSearcher searcher, Query filter, int[] ascending)
+      throws IOException {
+    Weight weight =
+        searcher.createWeight(searcher.rewrite(filter), ScoreMode.COMPLETE_NO_SCORES, 1);
+    int[] passing = new int[ascending.length];
+    int count = 0;
+    int next = 0;
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      int end = leaf.docBase + leaf.reader().maxDoc();
+      if (next == ascending.length || ascending[next] >= end) {
+        continue;
+      }
+      Scorer scorer = weight.scorer(leaf);
+      DocIdSetIterator matches = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+      for (; next < ascending.length && ascending[next] < end; next++) {
+        int doc = ascending[next] - leaf.docBase;
+        int at = matches.docID() < doc ? matches.advance(doc) : matches.docID();
+        if (at == doc) {
+          passing[count++] = ascending[next];
+        }
+      }
+    }
+    return Arrays.copyOf(passing, count);
   }
 
   /** The document numbers of Lucene's own hits, ascending. */

@@ -27,6 +27,25 @@ public interface Retriever {
    */
   int[] retrieve(IndexSearcher searcher, @Nullable Query filter) throws IOException;
 
+  /**
+   * Whether it finds without a limit whatever matches, so that only its {@link #leading} are worth
+   * a second look.
+   */
+  default boolean isUnlimited() {
+    return false;
+  }
+
+  /**
+   * The documents of its greatest scores, ties by item id; ascending by their numbers.
+   *
+   * @param depth how many at most
+   * @throws UnsupportedOperationException where it is not {@link #isUnlimited}
+   */
+  default int[] leading(IndexSearcher searcher, @Nullable Query filter, int depth)
+      throws IOException {
+    throw new UnsupportedOperationException(name() + " finds few: retrieve them all");
+  }
+
   /** Its raw score of any document; no value where it has no opinion. */
   DoubleValuesSource scores();
 }

@@ -148,7 +148,7 @@ function becauseOf(hit) {
 }
 
 function card(hit, widest) {
-  const item = hit.item;
+  const item = hit.fields;
   const detail = [item.brand, String((item.categories || [])[0] ?? '').split('>').pop().trim()].filter(Boolean).join(' · ');
   return element('article', { class: 'card', 'data-item': hit.item_id },
     tile(item, hit.item_id),
@@ -180,7 +180,11 @@ function legend(hits) {
 /* ---- results ---- */
 
 function filterParameters() {
-  return [['in_stock', state.inStock ? 'true' : ''], ['price_min', state.priceMin], ['price_max', state.priceMax], ['brand', state.brand]];
+  const conditions = [];
+  if (state.inStock) conditions.push('in_stock:true');
+  if (state.priceMin || state.priceMax) conditions.push(`price:[${state.priceMin || '*'} TO ${state.priceMax || '*'}]`);
+  if (state.brand) conditions.push('brand:"' + state.brand.replace(/["\\]/g, '\\$&') + '"');
+  return [['filter', conditions.join(' AND ')]];
 }
 
 async function search(append = false) {
@@ -195,10 +199,10 @@ async function search(append = false) {
   }
   try {
     const answer = await fetchJson('search', '/v1/search', [
-      ['q', state.q], ['user_id', state.user], ['personalisation', state.personalisation], ...filterParameters(),
+      ['q', state.q], ['user_id', state.user], ['personalization', state.personalisation], ['explain', 'true'], ...filterParameters(),
       ...state.session.map(item => ['session_items', item.id]), ['from', state.from], ['size', PAGE_SIZE]]);
     $('results-note').textContent = noteOf(answer);
-    if (answer.total === 0) {
+    if (answer.total.value === 0) {
       $('legend').hidden = true;
       hits.replaceChildren(element('div', { class: 'state' }, element('b', {}, 'Nothing found'), 'Try other words, or fewer filters.'));
     } else {
@@ -207,7 +211,7 @@ async function search(append = false) {
       suggestBrands(answer.hits);
     }
     state.from += answer.hits.length;
-    $('more').hidden = state.from >= answer.total || answer.hits.length === 0;
+    $('more').hidden = state.from >= answer.total.value || answer.hits.length === 0;
     servedBy(answer);
   } catch (failure) {
     if (failure.name === 'AbortError') return;
@@ -218,7 +222,7 @@ async function search(append = false) {
 }
 
 function noteOf(answer) {
-  const notes = [`${answer.total.toLocaleString()} ${answer.total === 1 ? 'item' : 'items'} in ${answer.took_ms.toFixed(1)} ms`];
+  const notes = [`${answer.total.value.toLocaleString()} ${answer.total.value === 1 ? 'item' : 'items'} in ${answer.took_ms.toFixed(1)} ms`];
   for (const term of answer.query.terms) {
     if (term.corrected) notes.push(`searched ${term.used.join(' or ')} for ${term.given}`);
     else if (term.used.length === 0) notes.push(`no item has ${term.given}`);
@@ -237,7 +241,7 @@ function welcome() {
 }
 
 function suggestBrands(hits) {
-  const brands = [...new Set(hits.map(hit => hit.item.brand).filter(Boolean))].sort();
+  const brands = [...new Set(hits.map(hit => hit.fields.brand).filter(Boolean))].sort();
   $('brands').replaceChildren(...brands.map(brand => element('option', { value: brand })));
 }
 
@@ -253,8 +257,8 @@ async function recommend() {
   ghosts($('shelf'), 5);
   $('for-you-note').textContent = '';
   try {
-    const answer = await fetchJson('shelf', `/v1/users/${encodeURIComponent(state.user)}/recommendations`,
-      [['size', 16], ['exclude_seen', 'true'], ...state.session.map(item => ['session_items', item.id])]);
+    const answer = await fetchJson('shelf', '/v1/recommend/for-you',
+      [['user_id', state.user], ['size', 16], ['exclude', 'seen'], ['explain', 'true'], ...state.session.map(item => ['session_items', item.id])]);
     $('for-you-note').textContent = `new to ${state.user}`;
     if (answer.hits.length === 0) $('shelf').replaceChildren(element('div', { class: 'state' }, 'Nothing to recommend yet.'));
     else cards($('shelf'), answer.hits);
@@ -276,7 +280,7 @@ async function showShopper() {
       return element('li', { title: `${entry.actions.map(name => VERBS[name] || name).join(', ')}, ${new Date(entry.last_time).toLocaleString()}` },
         element('span', { class: 'what' }, VERBS[action] || action),
         entry.title === null ? element('span', {}, entry.item_id + ' (gone)')
-          : element('button', { class: 'link', type: 'button', onclick: () => openItem({ item_id: entry.item_id, item: { title: entry.title }, parts: [] }) }, entry.title));
+          : element('button', { class: 'link', type: 'button', onclick: () => openItem({ item_id: entry.item_id, fields: { title: entry.title }, parts: [] }) }, entry.title));
     }));
     $('lately').hidden = shopper.recent.length === 0;
     return true;
@@ -317,19 +321,19 @@ async function suggestShoppers() {
 /* ---- one item ---- */
 
 async function openItem(hit) {
-  const title = String(hit.item.title ?? hit.item_id);
-  drawItem(hit, hit.item);
+  const title = String(hit.fields.title ?? hit.item_id);
+  drawItem(hit, hit.fields);
   if (!$('item').open) $('item').showModal();
   $('item').scrollTop = 0;
   state.item = hit.item_id;
   remember();
   addToSession(hit.item_id, title);
   ghosts($('similar'), 4);
-  if (!hit.parts.length && hit.item.price === undefined) {
+  if (!hit.parts.length && hit.fields.price === undefined) {
     fetchJson('item', `/v1/items/${encodeURIComponent(hit.item_id)}`).then(answer => drawItem(hit, answer.item)).catch(() => {});
   }
   try {
-    const answer = await fetchJson('similar', `/v1/items/${encodeURIComponent(hit.item_id)}/similar`, [['size', 12], ['in_stock', state.inStock ? 'true' : '']]);
+    const answer = await fetchJson('similar', '/v1/recommend/similar', [['item_id', hit.item_id], ['size', 12], ['explain', 'true']]);
     if (answer.hits.length === 0) $('similar').replaceChildren(element('div', { class: 'state' }, 'Nothing is like it.'));
     else cards($('similar'), answer.hits);
   } catch (failure) {
@@ -341,7 +345,7 @@ async function openItem(hit) {
 async function openLinked(id) {
   try {
     const answer = await fetchJson('item', `/v1/items/${encodeURIComponent(id)}`);
-    openItem({ item_id: id, item: answer.item, parts: [], because: [] });
+    openItem({ item_id: id, fields: answer.item, parts: [], because: [] });
   } catch (failure) {
     if (failure.name === 'AbortError') return;
     show($('item-body'), failure);

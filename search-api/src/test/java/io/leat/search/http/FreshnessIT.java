@@ -31,8 +31,8 @@ class FreshnessIT {
       for (String path :
           List.of(
               "/v1/search?q=lamp",
-              "/v1/users/red/recommendations",
-              "/v1/items/item-001/similar",
+              "/v1/recommend/for-you?user_id=red",
+              "/v1/recommend/similar?item_id=item-001",
               "/v1/items/item-001",
               "/v1/users/red",
               "/v1/users/red/profile",
@@ -63,7 +63,7 @@ class FreshnessIT {
       assertThat(freshness(server).path("profile_age_ms").asLong()).isBetween(50L, 20_000L);
       assertThat(
               server
-                  .get("/v1/items/item-001/similar")
+                  .get("/v1/recommend/similar?item_id=item-001")
                   .json()
                   .path("freshness")
                   .path("lag_ms")

@@ -21,8 +21,8 @@ class HotSwapIT {
   private static final List<String> PATHS =
       List.of(
           "/v1/search?q=lamp&user_id=blue&size=20",
-          "/v1/users/red/recommendations?size=20",
-          "/v1/items/item-010/similar?size=20",
+          "/v1/recommend/for-you?user_id=red&size=20",
+          "/v1/recommend/similar?item_id=item-010&size=20",
           "/v1/search?q=candel&session_items=item-003&blend=rrf");
 
   /** Promotion, and later rollback, while four clients ask: nobody sees a failure. */

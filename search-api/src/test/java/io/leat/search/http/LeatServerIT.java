@@ -48,27 +48,29 @@ class LeatServerIT {
     Answer byQuery =
         server.get(
             "/v1/search?q=red+lamp&user_id=blue&session_items=item-001&session_items=item-002"
-                + "&brand=Northwind&price_min=5&in_stock=true&attribute=colour%3Dred&size=3"
-                + "&personalisation=0.5&blend=rrf");
+                + "&filter=brand:Northwind%20AND%20price:%3E=5%20AND%20in_stock:true"
+                + "&facet_filter=colour:red&facets=colour,price&size=3"
+                + "&personalization=0.5&blend=rrf&explain=true");
     Answer byBody =
         server.post(
             "/v1/search",
             """
             {"q": "red lamp", "user_id": "blue", "session_items": ["item-001", "item-002"],
-             "brand": "Northwind", "price_min": 5, "in_stock": true, "attribute": ["colour=red"],
-             "size": 3, "personalisation": 0.5, "blend": "rrf", "from": null}
+             "filter": "brand:Northwind AND price:>=5 AND in_stock:true",
+             "facet_filter": "colour:red", "facets": ["colour", "price"], "explain": true,
+             "size": 3, "personalization": 0.5, "blend": "rrf", "from": null}
             """);
 
     assertThat(byQuery.status()).as(byQuery.response().body()).isEqualTo(200);
     assertThat(byQuery.json().path("hits")).hasSize(3).isEqualTo(byBody.json().path("hits"));
-    assertThat(byQuery.json().path("total").asInt()).isPositive();
+    assertThat(byQuery.json().path("total").path("value").asInt()).isPositive();
     assertThat(byQuery.json().path("took_ms").asDouble()).isPositive();
     assertThat(byQuery.json().path("index").path("generation").asText()).startsWith("g");
     assertThat(byQuery.json().path("index").path("snapshot").asInt()).isEqualTo(1);
     assertThat(byQuery.json().path("query").path("terms").path(0).path("given").asText())
         .isEqualTo("red");
     for (JsonNode hit : byQuery.json().path("hits")) {
-      assertThat(hit.path("item").path("title").asText()).startsWith("Red").contains("Lamp");
+      assertThat(hit.path("fields").path("title").asText()).startsWith("Red").contains("Lamp");
       double sum = 0;
       for (JsonNode part : hit.path("parts")) {
         assertThat(part.fieldNames())
@@ -82,7 +84,7 @@ class LeatServerIT {
 
   @Test
   void recommendsAndExplains() throws Exception {
-    Answer answer = server.get("/v1/users/red/recommendations?size=5");
+    Answer answer = server.get("/v1/recommend/for-you?user_id=red&size=5&explain=true");
 
     assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
     assertThat(answer.json().path("hits")).hasSize(5);
@@ -96,16 +98,19 @@ class LeatServerIT {
   void showsItemsAndShoppers() throws Exception {
     assertThat(server.get("/v1/items/item-000").json().path("item").path("title").asText())
         .isEqualTo("Red Ceramic Lamp No 0");
-    assertThat(server.get("/v1/items/item-000/similar?size=4").json().path("hits")).hasSize(4);
-    JsonNode together = server.get("/v1/items/item-000/bought-together?in_stock=true").json();
-    assertThat(together.path("item_id").asText()).isEqualTo("item-000");
+    assertThat(server.get("/v1/recommend/similar?item_id=item-000&size=4").json().path("hits"))
+        .hasSize(4);
+    JsonNode together =
+        server.get("/v1/recommend/bought-together?item_id=item-000&explain=true").json();
+    assertThat(together.path("source").asText()).isEqualTo("bought_together");
+    assertThat(together.path("fallback").asBoolean(true)).isFalse();
     JsonNode partner = together.path("hits").path(0);
     assertThat(partner.path("item_id").asText()).isEqualTo("item-101");
-    assertThat(partner.path("count").asInt()).isEqualTo(3);
-    assertThat(partner.path("lift").asDouble()).isEqualTo(2.5);
-    assertThat(partner.path("llr").asDouble()).isEqualTo(11.5);
-    assertThat(partner.path("reason").asText()).startsWith("bought together in 3 orders");
-    assertThat(partner.path("item").path("title").asText()).endsWith("No 101");
+    assertThat(partner.path("parts").path(0).path("raw").asDouble()).isEqualTo(11.5);
+    assertThat(partner.path("reason").path("text").asText())
+        .isEqualTo("bought together in 3 orders, 2.5 times as often as by chance");
+    assertThat(partner.path("reason").path("source_items").path(0).asText()).isEqualTo("item-000");
+    assertThat(partner.path("fields").path("title").asText()).endsWith("No 101");
     assertThat(server.get("/v1/users?size=2").json().path("users").findValuesAsText("user_id"))
         .containsExactly("blue", "red");
     JsonNode shopper = server.get("/v1/users/red?size=2").json();
@@ -118,28 +123,28 @@ class LeatServerIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "/v1/search                                | 400 | q         | q is required",
-        "/v1/search?q=                             | 400 | q         | q is required",
+        "/v1/search?filter=brand:                  | 400 | filter    | column 7",
+        "/v1/search?facet_filter=x                 | 400 | facet_filter | column 2",
+        "/v1/search?facets=rating(1)               | 400 | facets    | only price takes bounds",
+        "/v1/search?cursor=none                    | 410 | cursor    | search again",
         "/v1/search?q=lamp&size=0                  | 400 | size      | from 1 to 100",
         "/v1/search?q=lamp&siez=1                  | 400 | siez      | is unknown",
         "/v1/search?q=lamp&blend=x                 | 400 | blend     | weighted, rrf",
-        "/v1/search?q=lamp&user_id=nobody          | 404 | user_id   | nobody",
-        "/v1/users/nobody/recommendations          | 404 | user_id   | nobody",
-        "/v1/users/red/recommendations?size=x      | 400 | size      | from 1 to 100",
-        "/v1/users/red/recommendations?q=x         | 400 | q         | is unknown",
-        "/v1/users/red/recommendations?exclude_bought=1 | 400 | exclude_bought | true or false",
+        "/v1/recommend/for-you?user_id=red&size=x      | 400 | size      | from 1 to 100",
+        "/v1/recommend/for-you?user_id=red&q=x         | 400 | q         | is unknown",
+        "/v1/recommend/for-you?exclude=bought      | 400 | exclude   | seen, purchased, cart",
         "/v1/users/nobody                          | 404 | user_id   | nobody",
         "/v1/users?size=1000                       | 400 | size      | from 1 to 100",
         "/v1/items/nothing                         | 404 | item_id   | nothing",
         "/v1/items/a%2Fb                           | 404 | item_id   | item 'a/b'",
-        "/v1/items/a%5Cb%3Bc%25/similar             | 404 | item_id   | item 'a\\b;c%'",
+        "/v1/items/a%5Cb%3Bc%25                     | 404 | item_id   | item 'a\\b;c%'",
         "/v1/items/%C3%A9+%20x                      | 404 | item_id   | item 'é+ x'",
-        "/v1/users/..%2F%2E%2E/recommendations      | 404 | user_id   | user '../..'",
+        "/v1/users/..%2F%2E%2E/profile              | 404 | user_id   | user '../..'",
         "/v1/items/item-000?x=1                    | 400 | x         | none is allowed",
-        "/v1/items/nothing/bought-together         | 404 | item_id   | nothing",
-        "/v1/items/item-000/bought-together?size=0 | 400 | size      | from 1 to 100",
-        "/v1/items/nothing/similar                 | 404 | item_id   | nothing",
-        "/v1/items/item-000/similar?price_min=a    | 400 | price_min | at least 0",
+        "/v1/recommend/bought-together?item_id=nothing         | 404 | item_id   | nothing",
+        "/v1/recommend/bought-together?item_id=item-000&size=0 | 400 | size      | from 1 to 100",
+        "/v1/recommend/similar?item_id=nothing                 | 404 | item_id   | nothing",
+        "/v1/recommend/similar                     | 400 | item_id   | is required",
       })
   void wrongRequestsAreProblemsThatNameTheField(
       String path, int status, String field, String detail) throws Exception {
@@ -258,7 +263,8 @@ class LeatServerIT {
       }
       JsonNode ready = early.get("/health/ready").json();
       assertThat(ready.path("index").path("generation").asText()).isEqualTo("g0001");
-      assertThat(early.get("/v1/search?q=lamp").json().path("total").asInt()).isEqualTo(40);
+      assertThat(early.get("/v1/search?q=lamp").json().path("total").path("value").asInt())
+          .isEqualTo(40);
     }
   }
 
@@ -296,7 +302,7 @@ class LeatServerIT {
       answers.add(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
       closing.join();
     }
-    assertThat(answers.getFirst()).startsWith("HTTP/1.1 200").contains("\"total\":40");
+    assertThat(answers.getFirst()).startsWith("HTTP/1.1 200").contains("\"total\":{\"value\":40,");
   }
 
   private static void assertProblem(Answer answer, int status) {

@@ -39,19 +39,20 @@ class LiveShopperIT {
 
   @Test
   void aClickChangesTheVeryNextSearch() throws Exception {
-    String search = "/v1/search?q=lamp&user_id=red&personalisation=1&size=10";
+    String search = "/v1/search?q=lamp&user_id=red&personalization=1&size=10";
     assertThat(colours(search)).containsOnly("Red");
 
     clickBlue("\"user_id\":\"red\"");
 
     assertThat(colours(search).getFirst()).isEqualTo("Blue");
-    JsonNode because = server.get("/v1/users/red/recommendations?size=1").json();
-    assertThat(because.path("hits").path(0).path("item").path("title").asText()).startsWith("Blue");
+    JsonNode because = server.get("/v1/recommend/for-you?user_id=red&size=1").json();
+    assertThat(because.path("hits").path(0).path("fields").path("title").asText())
+        .startsWith("Blue");
   }
 
   @Test
   void aSessionsClicksCountForWhoeverAsksWithIt() throws Exception {
-    String anonymous = "/v1/search?q=lamp&personalisation=1&size=10";
+    String anonymous = "/v1/search?q=lamp&personalization=1&size=10";
     List<String> nobody = colours(anonymous);
 
     clickBlue("\"session_id\":\"s1\"");
@@ -64,19 +65,21 @@ class LiveShopperIT {
 
   @Test
   void aUserOfWhomOnlyTheMemoryKnowsIsKnown() throws Exception {
-    assertThat(server.get("/v1/search?q=lamp&user_id=fresh").status()).isEqualTo(404);
-    assertThat(server.get("/v1/users/fresh/recommendations").status()).isEqualTo(404);
+    assertThat(server.get("/v1/users/fresh").status()).isEqualTo(404);
+    JsonNode unknown = server.get("/v1/recommend/for-you?user_id=fresh").json();
+    assertThat(unknown.path("personalization").path("profile").asText()).isEqualTo("unknown_user");
+    assertThat(unknown.path("source").asText()).isEqualTo("popular");
 
     clickBlue("\"user_id\":\"fresh\"");
 
-    assertThat(colours("/v1/search?q=lamp&user_id=fresh&personalisation=1")).startsWith("Blue");
-    assertThat(colours("/v1/users/fresh/recommendations?size=3")).containsOnly("Blue");
+    assertThat(colours("/v1/search?q=lamp&user_id=fresh&personalization=1")).startsWith("Blue");
+    assertThat(colours("/v1/recommend/for-you?user_id=fresh&size=3")).containsOnly("Blue");
   }
 
   @Test
   void whatTheIndexHasIsNotCountedAgain() throws Exception {
     clickBlue("\"user_id\":\"red\"");
-    String search = "/v1/search?q=lamp&user_id=red&personalisation=1&size=40";
+    String search = "/v1/search?q=lamp&user_id=red&personalization=1&size=40";
     List<String> live = scores(search);
     long position = log.lastReceivedAt();
 
@@ -91,7 +94,7 @@ class LiveShopperIT {
   @Test
   void aRestartRemembers() throws Exception {
     clickBlue("\"session_id\":\"s1\"");
-    String search = "/v1/search?q=lamp&session_id=s1&personalisation=1&size=40";
+    String search = "/v1/search?q=lamp&session_id=s1&personalization=1&size=40";
     List<String> before = scores(search);
     try (RunningServer restarted = new RunningServer(store, new LiveParts(log))) {
       assertThat(scores(restarted, search)).isEqualTo(before);
@@ -110,7 +113,8 @@ class LiveShopperIT {
   @Test
   void aWrongSessionIsTold() throws Exception {
     for (String path :
-        List.of("/v1/search?q=lamp&session_id=", "/v1/users/red/recommendations?session_id=%20")) {
+        List.of(
+            "/v1/search?q=lamp&session_id=", "/v1/recommend/for-you?user_id=red&session_id=%20")) {
       Answer answer = server.get(path);
       assertThat(answer.status()).isEqualTo(400);
       assertThat(answer.json().path("errors").path(0).path("field").asText())
@@ -140,9 +144,12 @@ class LiveShopperIT {
   private List<String> colours(String path) throws Exception {
     Answer answer = server.get(path);
     assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
-    return answer.json().path("hits").findValuesAsText("title").stream()
-        .map(title -> title.substring(0, title.indexOf(' ')))
-        .toList();
+    List<String> colours = new ArrayList<>();
+    for (JsonNode hit : answer.json().path("hits")) {
+      String title = hit.path("fields").path("title").asText();
+      colours.add(title.substring(0, title.indexOf(' ')));
+    }
+    return colours;
   }
 
   private List<String> scores(String path) throws Exception {

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PeopleIT {
-  private static final String RED = "/v1/search?q=lamp&user_id=red&personalisation=1&size=20";
-  private static final String NOBODY = "/v1/search?q=lamp&personalisation=1&size=20";
+  private static final String RED = "/v1/search?q=lamp&user_id=red&personalization=1&size=20";
+  private static final String NOBODY = "/v1/search?q=lamp&personalization=1&size=20";
 
   private final MemoryLog log = new MemoryLog();
   private final ShopFixture shop = new ShopFixture(7);
@@ -168,15 +168,15 @@ class PeopleIT {
     Answer off = consent("red", false);
 
     assertThat(off.status()).as(off.response().body()).isEqualTo(200);
-    assertThat(off.json().toString()).isEqualTo("{\"user_id\":\"red\",\"personalisation\":false}");
+    assertThat(off.json().toString()).isEqualTo("{\"user_id\":\"red\",\"personalization\":false}");
     assertThat(log.records().getLast())
         .extracting(LogRecord::kind, LogRecord::json)
-        .containsExactly(LogKind.CONSENT, "{\"user_id\":\"red\",\"personalisation\":false}");
+        .containsExactly(LogKind.CONSENT, "{\"user_id\":\"red\",\"personalization\":false}");
     assertThat(ids(RED)).isEqualTo(ids(NOBODY));
     assertThat(ids(RED + "&session_id=s1&session_items=item-050")).isEqualTo(ids(NOBODY));
     assertThat(ids(NOBODY + "&session_id=s1")).isEqualTo(ids(NOBODY));
     JsonNode profile = server.get("/v1/users/red/profile").json();
-    assertThat(profile.path("personalisation").asBoolean()).isFalse();
+    assertThat(profile.path("personalization").asBoolean()).isFalse();
     assertThat(profile.path("items")).hasSize(11);
     try (RunningServer restarted = new RunningServer(store, new LiveParts(log))) {
       assertThat(ids(restarted, RED)).isEqualTo(ids(NOBODY));
@@ -199,7 +199,7 @@ class PeopleIT {
     consent("shy", false);
 
     assertThat(server.get("/v1/search?q=lamp&user_id=shy").status()).isEqualTo(200);
-    assertThat(server.get("/v1/users/shy/profile").json().path("personalisation").asBoolean(true))
+    assertThat(server.get("/v1/users/shy/profile").json().path("personalization").asBoolean(true))
         .isFalse();
   }
 
@@ -209,7 +209,7 @@ class PeopleIT {
     JsonNode profile = server.get("/v1/users/red/profile").json();
 
     assertThat(profile.path("user_id").asText()).isEqualTo("red");
-    assertThat(profile.path("personalisation").asBoolean()).isTrue();
+    assertThat(profile.path("personalization").asBoolean()).isTrue();
     assertThat(profile.path("newest_record").asText()).startsWith("20");
     assertThat(profile.path("segments")).isEmpty();
     assertThat(profile.path("segments").isArray()).isTrue();
@@ -230,11 +230,11 @@ class PeopleIT {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "PUT | /v1/users/red/consent | {} | 400 | personalisation",
-        "PUT | /v1/users/red/consent | {\"personalisation\":\"no\"} | 400 | personalisation",
-        "PUT | /v1/users/red/consent | {\"personalisation\":null} | 400 | personalisation",
-        "PUT | /v1/users/red/consent | {\"personalisation\":false,\"x\":1} | 400 | x",
-        "PUT | /v1/users/%20/consent | {\"personalisation\":false} | 400 | user_id",
+        "PUT | /v1/users/red/consent | {} | 400 | personalization",
+        "PUT | /v1/users/red/consent | {\"personalization\":\"no\"} | 400 | personalization",
+        "PUT | /v1/users/red/consent | {\"personalization\":null} | 400 | personalization",
+        "PUT | /v1/users/red/consent | {\"personalization\":false,\"x\":1} | 400 | x",
+        "PUT | /v1/users/%20/consent | {\"personalization\":false} | 400 | user_id",
         "DELETE | /v1/users/%20 | `` | 400 | user_id",
         "DELETE | /v1/users/red?hard=1 | `` | 400 | hard",
         "GET | /v1/users/red/profile?size=1 | `` | 400 | size",
@@ -280,7 +280,7 @@ class PeopleIT {
 
   private Answer consent(String userId, boolean personalisation) throws Exception {
     return server.method(
-        "PUT", "/v1/users/" + userId + "/consent", "{\"personalisation\":" + personalisation + "}");
+        "PUT", "/v1/users/" + userId + "/consent", "{\"personalization\":" + personalisation + "}");
   }
 
   private void act(String eventId, String actor, String itemId) throws Exception {

@@ -1,0 +1,179 @@
+package io.leat.search.page;
+
+import io.leat.search.blend.Ranking;
+import io.leat.search.facet.Facet;
+import io.leat.search.facet.Facets;
+import io.leat.search.facet.NarrowedSet;
+import io.leat.search.filter.Filter;
+import io.leat.search.filter.FilterQuery;
+import io.leat.search.filter.Filters;
+import io.leat.search.page.ItemQuestion.Shape;
+import io.leat.search.retrieve.CandidateSet;
+import io.leat.search.retrieve.DocumentsQuery;
+import io.leat.search.retrieve.ScoredCandidates;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+
+/** Answers questions about the items of one snapshot. */
+public final class ItemPages {
+  private static final int DEEPER = 4;
+
+  private final IndexSearcher searcher;
+  private final ItemValues values;
+  private final int window;
+
+  /**
+   * @param window how many of the candidates that match the words get a second look
+   */
+  public ItemPages(IndexSearcher searcher, int window) {
+    this.searcher = searcher;
+    this.values = new ItemValues(searcher.getIndexReader());
+    this.window = window;
+  }
+
+  /** The page that is asked for. */
+  public ItemPage answer(ItemQuestion question) throws IOException {
+    Shape shape = question.shape();
+    CandidateSet candidates =
+        CandidateSet.gather(searcher, question.retrievers(), question.filter());
+    NarrowedSet set = NarrowedSet.of(searcher, candidates.docs(), shape.ticked());
+    int[] docs = set.docs();
+    Map<String, Facet> facets =
+        shape.facets().isEmpty()
+            ? Map.of()
+            : new Facets(searcher, set, shape.ticked(), shape.facetSize()).count(shape.facets());
+    Order order = order(question, candidates, docs);
+    int total = shape.groupVariants() ? values.groups(docs) : docs.length;
+    List<RankedItem> items = items(shape, order, docs);
+    return new ItemPage(total, items, facets, timings(candidates, order));
+  }
+
+  /** The candidates in order, to any depth. */
+  private interface Order {
+    List<RankedItem> first(int depth) throws IOException;
+
+    /** Nanoseconds that each retriever's scoring took; none where nothing was scored. */
+    List<Long> nanos();
+  }
+
+  private Order order(ItemQuestion question, CandidateSet candidates, int[] docs) {
+    Sort sort = question.shape().sort().sort();
+    return sort == null
+        ? new ByScore(question, candidates, docs)
+        : new ByField(sort, new DocumentsQuery(docs));
+  }
+
+  private List<RankedItem> items(Shape shape, Order order, int[] docs) throws IOException {
+    int wanted = shape.from() + shape.size();
+    if (!shape.diversity().isNone()) {
+      wanted = Math.max(wanted, Diversity.HEAD);
+    }
+    List<RankedItem> items = order.first(wanted);
+    if (shape.groupVariants()) {
+      items = grouped(order, wanted, docs.length);
+    }
+    if (!shape.diversity().isNone()) {
+      items = new Diversifier(values, shape.diversity()).apply(items);
+    }
+    int from = Math.min(shape.from(), items.size());
+    List<RankedItem> page = items.subList(from, Math.min(from + shape.size(), items.size()));
+    return shape.groupVariants() ? values.withVariants(page, searcher, docs) : page;
+  }
+
+  /** Looks deeper until there are enough different products. */
+  private List<RankedItem> grouped(Order order, int wanted, int available) throws IOException {
+    int depth = wanted;
+    while (true) {
+      List<RankedItem> items = values.firstOfGroups(order.first(depth));
+      if (items.size() >= wanted || depth >= available) {
+        return items;
+      }
+      depth = Math.min(available, DEEPER * depth);
+    }
+  }
+
+  private static List<ItemPage.Timing> timings(CandidateSet candidates, Order order) {
+    List<ItemPage.Timing> timings = new ArrayList<>();
+    List<Long> scoring = order.nanos();
+    for (int r = 0; r < candidates.retrievers().size(); r++) {
+      var retriever = candidates.retrievers().get(r);
+      CandidateSet.Found found = candidates.found().get(r);
+      long nanos = found.nanos() + (scoring.isEmpty() ? 0 : scoring.get(r));
+      timings.add(
+          new ItemPage.Timing(
+              retriever.retriever().name(),
+              retriever.weight(),
+              retriever.bringsIn(),
+              found.docs().length,
+              nanos / 1e6));
+    }
+    return timings;
+  }
+
+  private final class ByScore implements Order {
+    private final ItemQuestion question;
+    private final CandidateSet candidates;
+    private final int[] docs;
+    private List<Long> nanos = List.of();
+
+    ByScore(ItemQuestion question, CandidateSet candidates, int[] docs) {
+      this.question = question;
+      this.candidates = candidates;
+      this.docs = docs;
+    }
+
+    @Override
+    public List<RankedItem> first(int depth) throws IOException {
+      Filter ticked = question.shape().ticked();
+      ScoredCandidates scored =
+          ScoredCandidates.of(
+              searcher,
+              candidates,
+              docs,
+              ticked.equals(Filters.ALL) ? null : FilterQuery.query(ticked),
+              window,
+              depth);
+      nanos = scored.nanos();
+      Ranking ranking = question.blender().rank(scored.parts());
+      List<RankedItem> items = new ArrayList<>();
+      for (int i : ranking.page(0, depth, candidate -> values.itemId(scored.docs()[candidate]))) {
+        items.add(new RankedItem(scored.docs()[i], ranking.score(i), ranking.parts(i), 1));
+      }
+      return items;
+    }
+
+    @Override
+    public List<Long> nanos() {
+      return nanos;
+    }
+  }
+
+  private final class ByField implements Order {
+    private final Sort sort;
+    private final DocumentsQuery docs;
+
+    ByField(Sort sort, DocumentsQuery docs) {
+      this.sort = sort;
+      this.docs = docs;
+    }
+
+    @Override
+    public List<RankedItem> first(int depth) throws IOException {
+      List<RankedItem> items = new ArrayList<>();
+      for (ScoreDoc hit : searcher.search(docs, Math.max(1, depth), sort).scoreDocs) {
+        items.add(new RankedItem(hit.doc, Double.NaN, List.of(), 1));
+      }
+      return items;
+    }
+
+    @Override
+    public List<Long> nanos() {
+      return List.of();
+    }
+  }
+}
