@@ -50,19 +50,11 @@ final class Highlights {
       from = wordStart(text, Math.max(0, found.getFirst().from() - SNIPPET / 4));
       to = wordStart(text, Math.min(to, from + SNIPPET));
     }
-    StringBuilder marked = new StringBuilder(from > 0 ? "… " : "");
-    int at = from;
-    for (ItemText.Word word : found) {
-      if (word.from() >= at && word.to() <= to) {
-        escape(text, at, word.from(), marked);
-        marked.append("<em>");
-        escape(text, word.from(), word.to(), marked);
-        marked.append("</em>");
-        at = word.to();
-      }
-    }
-    escape(text, at, to, marked);
-    return marked.append(to < text.length() ? " …" : "").toString();
+    List<Marks.Place> places =
+        found.stream().map(word -> new Marks.Place(word.from(), word.to())).toList();
+    return (from > 0 ? "… " : "")
+        + Marks.marked(text, from, to, places)
+        + (to < text.length() ? " …" : "");
   }
 
   /** The next place at or after this one where a word begins, or the end. */
@@ -78,19 +70,5 @@ final class Highlights {
     return start > 0 && start < text.length() && Character.isLowSurrogate(text.charAt(start))
         ? start + 1
         : start;
-  }
-
-  private static void escape(String text, int from, int to, StringBuilder into) {
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '<' -> into.append("&lt;");
-        case '>' -> into.append("&gt;");
-        case '&' -> into.append("&amp;");
-        case '"' -> into.append("&quot;");
-        case '\'' -> into.append("&#39;");
-        default -> into.append(c);
-      }
-    }
   }
 }

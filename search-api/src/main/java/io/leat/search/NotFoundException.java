@@ -26,6 +26,14 @@ public final class NotFoundException extends RuntimeException {
         "receipt_id", receiptId, "There is no receipt '" + receiptId + "' of this user");
   }
 
+  public static NotFoundException generation(String field, String name) {
+    return new NotFoundException(field, name, "There is no generation '" + name + "'");
+  }
+
+  public static NotFoundException task(String field, String taskId) {
+    return new NotFoundException(field, taskId, "There is no task '" + taskId + "'");
+  }
+
   /** The request's field that named it. */
   public String field() {
     return field;

@@ -1,11 +1,13 @@
 package io.leat.search;
 
 import io.leat.index.search.ServingSnapshot;
+import io.leat.search.counters.SurfaceCounters;
 import io.leat.search.live.LiveMemory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,28 +41,44 @@ public final class SearchService {
   private final SnapshotSource snapshots;
   private final LiveMemory memory;
   private final @Nullable FrozenSearches frozen;
-  private final double strength;
+  private final @Nullable SuggesterKeeper suggester;
+  private final SurfaceCounters counters;
+  private final SearchSettings settings;
   private final TextSearch textSearch;
   private final Recommendations recommendations;
+  private final Suggestions suggestions;
 
   /** Knows of shoppers what the index knows; its searches cannot be leafed through by cursors. */
   public SearchService(SnapshotSource snapshots, SearchSettings settings) {
-    this(snapshots, settings, new LiveMemory(InstantSource.system()), null);
+    this(
+        snapshots,
+        settings,
+        new LiveMemory(InstantSource.system()),
+        null,
+        null,
+        new SurfaceCounters());
   }
 
   /**
    * @param memory what shoppers did since the index was written
    * @param frozen remembers searches for who wants their next page; null for no cursors
+   * @param suggester null for no suggestions
+   * @param counters of what is answered
    */
   public SearchService(
       SnapshotSource snapshots,
       SearchSettings settings,
       LiveMemory memory,
-      @Nullable FrozenSearches frozen) {
+      @Nullable FrozenSearches frozen,
+      @Nullable SuggesterKeeper suggester,
+      SurfaceCounters counters) {
     this.snapshots = snapshots;
     this.memory = memory;
     this.frozen = frozen;
-    this.strength = settings.personalisation();
+    this.suggester = suggester;
+    this.counters = counters;
+    this.suggestions = new Suggestions(memory);
+    this.settings = settings;
     this.textSearch = new TextSearch(settings, memory);
     this.recommendations = new Recommendations(settings, memory);
   }
@@ -75,7 +93,11 @@ public final class SearchService {
         snapshot -> {
           Shopper shopper = Shopper.of(snapshot, memory, request.asker());
           String queryId = UUID.randomUUID().toString();
-          SearchAnswer answer = textSearch.answer(snapshot, request, shopper, queryId);
+          SearchAnswer answer =
+              counted(
+                  answerName(request),
+                  request.text(),
+                  textSearch.answer(snapshot, request, shopper, queryId));
           int end = request.shape().from() + answer.hits().size();
           if (frozen == null || answer.hits().isEmpty() || end >= answer.total().value()) {
             return answer;
@@ -101,7 +123,10 @@ public final class SearchService {
     try {
       SearchRequest request = search.request().at(at.from(), size, presentation);
       SearchAnswer answer =
-          textSearch.answer(search.snapshot(), request, search.shopper(), at.queryId());
+          counted(
+              answerName(request),
+              request.text(),
+              textSearch.answer(search.snapshot(), request, search.shopper(), at.queryId()));
       int end = at.from() + answer.hits().size();
       return answer.hits().isEmpty() || end >= answer.total().value()
           ? answer
@@ -121,10 +146,34 @@ public final class SearchService {
   public SearchAnswer recommend(RecommendationRequest request) {
     return answer(
         snapshot ->
-            recommendations.answer(
+            counted(
+                request.surface().externalName(),
+                null,
+                recommendations.answer(
+                    snapshot,
+                    request,
+                    Shopper.of(snapshot, memory, request.asker()),
+                    UUID.randomUUID().toString())));
+  }
+
+  private static String answerName(SearchRequest request) {
+    return request.text() == null ? "catalogue" : "search";
+  }
+
+  private SearchAnswer counted(String surface, @Nullable String text, SearchAnswer answer) {
+    counters.answered(
+        surface, answer.queryId(), text, answer.hits().size(), answer.total().value());
+    return answer;
+  }
+
+  /** What somebody who types may be looking for. */
+  public SuggestAnswer suggest(SuggestRequest request) {
+    return answer(
+        snapshot ->
+            suggestions.answer(
                 snapshot,
+                suggester == null ? null : suggester.suggester(),
                 request,
-                Shopper.of(snapshot, memory, request.asker()),
                 UUID.randomUUID().toString()));
   }
 
@@ -168,6 +217,33 @@ public final class SearchService {
     return answer(snapshot -> Shoppers.some(snapshot, memory, size));
   }
 
+  /** The shoppers whose ids begin so, in the order of the ids. */
+  public List<ShopperSummary> shoppers(String prefix, int size) {
+    return answer(snapshot -> Shoppers.startingWith(snapshot, memory, prefix, size));
+  }
+
+  /**
+   * The item embedding as a picture.
+   *
+   * @param size how many items at most, spread over the catalogue
+   * @param userId whose interest and recommendations are marked; null for nobody's
+   */
+  public MapAnswer map(int size, @Nullable String userId) {
+    List<String> recommended =
+        userId == null
+            ? List.of()
+            : recommend(
+                    RecommendationRequest.forYou(
+                        new Asker(userId, null, List.of()),
+                        MapAnswer.RECOMMENDED,
+                        Set.of(Exclusion.PURCHASED)))
+                .hits()
+                .stream()
+                .map(Hit::itemId)
+                .toList();
+    return answer(snapshot -> MapAnswer.of(snapshot, memory, size, userId, recommended));
+  }
+
   /** What is being served right now. */
   public Served served() {
     return answer(Served::by);
@@ -178,7 +254,11 @@ public final class SearchService {
    */
   public void rehearse() {
     Rehearsal rehearsal = answer(Rehearsal::of);
-    rehearsal.ask(this, strength);
+    // Nobody asked, so nothing is counted or kept.
+    SurfaceCounters uncounted = new SurfaceCounters();
+    rehearsal.ask(
+        new SearchService(snapshots, settings, memory, null, null, uncounted),
+        settings.personalisation());
   }
 
   private interface Query<T> {

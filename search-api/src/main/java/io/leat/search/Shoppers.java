@@ -59,6 +59,14 @@ final class Shoppers {
         .toList();
   }
 
+  /** Those whose ids begin so, in the order of the ids. */
+  static List<ShopperSummary> startingWith(
+      ServingSnapshot snapshot, LiveMemory memory, String prefix, int size) {
+    return snapshot.userIds(prefix, size).stream()
+        .flatMap(userId -> summary(memory.person(snapshot, userId)))
+        .toList();
+  }
+
   private static Stream<ShopperSummary> summary(KnownPerson person) {
     return Stream.ofNullable(person.document())
         .map(

@@ -29,7 +29,9 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.IOUtils;
+import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,12 +96,20 @@ public final class ServingSnapshot {
 
   /** The first ids of people in the order of their bytes; some may have been deleted since. */
   public List<String> userIds(int limit) {
+    return userIds("", limit);
+  }
+
+  /** Those of them that begin so. */
+  public List<String> userIds(String prefix, int limit) {
     List<String> ids = new ArrayList<>();
     try {
       Terms terms = MultiTerms.getTerms(readers(IndexName.USERS).all(), UserFields.USER_ID);
       TermsEnum next = terms == null ? TermsEnum.EMPTY : terms.iterator();
-      while (ids.size() < limit && next.next() != null) {
+      BytesRef first = new BytesRef(prefix);
+      boolean there = terms != null && next.seekCeil(first) != TermsEnum.SeekStatus.END;
+      while (there && ids.size() < limit && StringHelper.startsWith(next.term(), first)) {
         ids.add(next.term().utf8ToString());
+        there = next.next() != null;
       }
     } catch (IOException e) {
       throw unreadable("the ids of the users", e);

@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import io.leat.search.SearchAnswer;
 import io.leat.search.SearchService;
 import io.leat.search.ShopperSummary;
+import io.leat.search.SuggestAnswer;
 import io.leat.search.Surface;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ final class ApiRoutes {
       routes.get(path, context -> recommend(context, surface, RawParameters.ofQuery(context)));
       routes.post(path, context -> recommend(context, surface, RawParameters.ofBody(context)));
     }
+    routes.get("/v1/suggest", context -> suggest(context, RawParameters.ofQuery(context)));
+    routes.post("/v1/suggest", context -> suggest(context, RawParameters.ofBody(context)));
     routes.post("/v1/multi", new MultiRoute(this, answers)::answer);
     routes.get("/v1/items/{id}", this::item);
     routes.get("/v1/users", this::users);
@@ -65,6 +68,19 @@ final class ApiRoutes {
     long start = System.nanoTime();
     SearchAnswer answer = service.recommend(reader.recommendation(surface, parameters));
     return new Timed(JsonAnswers.millisecondsSince(start), answer);
+  }
+
+  /** Suggestions and how long they took. */
+  record TimedSuggestions(double tookMs, @JsonUnwrapped SuggestAnswer answer) {}
+
+  private void suggest(Context context, Map<String, List<String>> parameters) {
+    answers.json(context, suggest(parameters));
+  }
+
+  TimedSuggestions suggest(Map<String, List<String>> parameters) {
+    long start = System.nanoTime();
+    SuggestAnswer answer = service.suggest(reader.suggestion(parameters));
+    return new TimedSuggestions(JsonAnswers.millisecondsSince(start), answer);
   }
 
   private void item(Context context) {

@@ -13,6 +13,9 @@ import io.leat.search.FrozenSearches;
 import io.leat.search.NotServingException;
 import io.leat.search.SearchService;
 import io.leat.search.SearchSettings;
+import io.leat.search.SuggesterKeeper;
+import io.leat.search.admin.Tasks;
+import io.leat.search.counters.SurfaceCounters;
 import io.leat.search.intake.EventIntake;
 import io.leat.search.intake.ItemIntake;
 import io.leat.search.live.LiveMemory;
@@ -45,8 +48,12 @@ public final class LeatServer implements AutoCloseable {
   private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
   private final ServerOptions options;
+  private final SnapshotStore store;
   private final SnapshotFollower follower;
   private final FrozenSearches frozen;
+  private final SuggesterKeeper suggester;
+  private final SurfaceCounters counters = new SurfaceCounters();
+  private final Tasks tasks;
   private final SearchService service;
   private final ServerMetrics metrics;
   private final RequestReader reader;
@@ -65,6 +72,7 @@ public final class LeatServer implements AutoCloseable {
     @Override
     public void swapped(ServingSnapshot snapshot) {
       memory.published(snapshot.watermark(), metrics::visible);
+      suggester.swapped(snapshot);
     }
   }
 
@@ -83,14 +91,17 @@ public final class LeatServer implements AutoCloseable {
       @Nullable LiveParts live) {
     this.options = options;
     this.live = live;
+    this.store = store;
+    this.tasks = new Tasks(InstantSource.system());
     this.follower = new SnapshotFollower(store, LOOK_EVERY, new Following());
     this.forgotten = new ForgottenPeople(store.root());
     this.memory =
         new LiveMemory(
             MemoryBounds.DEFAULT, live == null ? InstantSource.system() : live.clock(), forgotten);
     this.frozen = new FrozenSearches(follower);
-    this.service = new SearchService(follower, settings, memory, frozen);
-    this.metrics = new ServerMetrics(follower, service);
+    this.suggester = new SuggesterKeeper(follower);
+    this.service = new SearchService(follower, settings, memory, frozen, suggester, counters);
+    this.metrics = new ServerMetrics(follower, service, counters);
     this.reader = new RequestReader(settings);
     this.javalin = Javalin.create(this::configure);
   }
@@ -157,6 +168,8 @@ public final class LeatServer implements AutoCloseable {
   public void close() {
     javalin.stop();
     frozen.close();
+    suggester.close();
+    tasks.close();
     follower.close();
   }
 
@@ -174,6 +187,7 @@ public final class LeatServer implements AutoCloseable {
     config.routes.before(context -> context.header("X-Content-Type-Options", "nosniff"));
     new ApiRoutes(service, reader, answers).register(config.routes);
     new HealthRoutes(service, answers).register(config.routes);
+    new OperationsRoutes(store, service, counters, tasks, reader, answers).register(config.routes);
     registerIntake(config.routes, answers);
     metrics.register(config.routes);
     new PageRoutes().register(config.routes);
@@ -184,7 +198,7 @@ public final class LeatServer implements AutoCloseable {
     if (live == null) {
       new ReadOnlyRoutes(answers).register(routes);
     } else {
-      EventIntake events = new EventIntake(live.log(), memory, live.clock());
+      EventIntake events = new EventIntake(live.log(), memory, live.clock(), counters);
       ItemIntake items = new ItemIntake(live.log(), memory, follower);
       new IntakeRoutes(events, items, reader, answers).register(routes);
       PersonalData people = new PersonalData(live.log(), forgotten, memory, follower);

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class MultiRoute {
   private static final int MOST = 20;
   private static final String SEARCH = "search";
+  private static final String SUGGEST = "suggest";
 
   private final ApiRoutes routes;
   private final JsonAnswers answers;
@@ -103,9 +104,11 @@ final class MultiRoute {
   private Object answer(Question question) {
     try {
       Map<String, List<String>> parameters = RawParameters.ofObject(question.parameters);
-      return question.surface.equals(SEARCH)
-          ? routes.search(parameters)
-          : routes.recommend(surface(question.surface), parameters);
+      return switch (question.surface) {
+        case SEARCH -> routes.search(parameters);
+        case SUGGEST -> routes.suggest(parameters);
+        default -> routes.recommend(surface(question.surface), parameters);
+      };
     } catch (RuntimeException e) {
       return ErrorHandling.problem(e);
     }
@@ -120,7 +123,9 @@ final class MultiRoute {
 
   private static Problem.FieldError unknown(String name) {
     String known =
-        Stream.concat(Stream.of(SEARCH), Arrays.stream(Surface.values()).map(Surface::externalName))
+        Stream.concat(
+                Stream.of(SEARCH, SUGGEST),
+                Arrays.stream(Surface.values()).map(Surface::externalName))
             .collect(Collectors.joining(", "));
     return new Problem.FieldError("surface", name, "must be one of " + known);
   }

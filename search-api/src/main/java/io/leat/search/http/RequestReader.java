@@ -8,6 +8,7 @@ import io.leat.search.Presentation;
 import io.leat.search.RecommendationRequest;
 import io.leat.search.SearchRequest;
 import io.leat.search.SearchSettings;
+import io.leat.search.SuggestRequest;
 import io.leat.search.Surface;
 import io.leat.search.facet.FacetRequest;
 import io.leat.search.filter.Filter;
@@ -18,17 +19,21 @@ import io.leat.search.filter.Filters;
 import io.leat.search.page.Diversity;
 import io.leat.search.page.ItemQuestion.Shape;
 import io.leat.search.page.SortOrder;
+import io.leat.search.suggest.SuggestionKind;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Parameters to requests: which there are, what they may be, and their defaults. */
 final class RequestReader {
   private static final int LARGEST_PAGE = 100;
   private static final int DEEPEST_PAGE = 10_000;
+  private static final int MOST_SUGGESTIONS = 20;
+  private static final int LARGEST_PICTURE = 5000;
   private static final int MOST_FACETS = 50;
   private static final int MOST_FACET_VALUES = 1000;
   private static final int MOST_FIELDS = 50;
@@ -217,6 +222,51 @@ final class RequestReader {
         Set.copyOf(new LinkedHashSet<>(parameters.list("fields", MOST_FIELDS))),
         highlights && parameters.flag("highlight", true),
         parameters.flag("explain", false));
+  }
+
+  SuggestRequest suggestion(Map<String, List<String>> values) {
+    Parameters parameters = new Parameters(values);
+    String text = parameters.optionalText("q");
+    Asker asker = asker(parameters);
+    Set<SuggestionKind> kinds = EnumSet.noneOf(SuggestionKind.class);
+    for (String name : parameters.list("kinds", SuggestionKind.values().length)) {
+      SuggestionKind kind = parameters.constant("kinds", name, SuggestionKind.values());
+      if (kind != null) {
+        kinds.add(kind);
+      }
+    }
+    int size = parameters.integer("size", 1, MOST_SUGGESTIONS, 5);
+    Double strength = parameters.number("personalization", 0, 1, "from 0 to 1");
+    parameters.check();
+    return new SuggestRequest(
+        text == null ? "" : text,
+        asker,
+        kinds.isEmpty() ? EnumSet.allOf(SuggestionKind.class) : kinds,
+        size,
+        strength == null ? settings.personalisation() : strength);
+  }
+
+  /** Which people are looked for. */
+  record People(String prefix, int size) {}
+
+  People people(Map<String, List<String>> values) {
+    Parameters parameters = new Parameters(values);
+    String prefix = parameters.optionalText("prefix");
+    People people = new People(prefix == null ? "" : prefix, size(parameters, 20));
+    parameters.check();
+    return people;
+  }
+
+  /** What is to be drawn. */
+  record Picture(int size, @Nullable String userId) {}
+
+  Picture picture(Map<String, List<String>> values) {
+    Parameters parameters = new Parameters(values);
+    Picture picture =
+        new Picture(
+            parameters.integer("size", 1, LARGEST_PICTURE, 1000), parameters.optionalId("user_id"));
+    parameters.check();
+    return picture;
   }
 
   int sizeOnly(Map<String, List<String>> values, int absent) {

@@ -7,6 +7,7 @@ import io.leat.data.log.LogKind;
 import io.leat.search.NotServingException;
 import io.leat.search.SearchService;
 import io.leat.search.Served;
+import io.leat.search.counters.SurfaceCounters;
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
@@ -35,7 +36,7 @@ final class ServerMetrics {
   private final Histogram requests;
   private final Histogram visible;
 
-  ServerMetrics(SnapshotFollower follower, SearchService service) {
+  ServerMetrics(SnapshotFollower follower, SearchService service, SurfaceCounters counters) {
     requests =
         Histogram.builder()
             .name("leat_http_request_duration_seconds")
@@ -68,6 +69,12 @@ final class ServerMetrics {
         .help("How often looking for a newer snapshot failed")
         .callback(callback -> callback.call((double) follower.failures()))
         .register(registry);
+    CounterWithCallback.builder()
+        .name("leat_surface_total")
+        .help("What surfaces answered and what came of it, by surface and what is counted")
+        .labelNames("surface", "counted")
+        .callback(callback -> surfaces(counters, callback))
+        .register(registry);
     JvmMetrics.builder().register(registry);
   }
 
@@ -99,6 +106,21 @@ final class ServerMetrics {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     writer.write(text, registry.scrape());
     context.contentType(writer.getContentType()).result(text.toByteArray());
+  }
+
+  private static void surfaces(SurfaceCounters counters, CounterWithCallback.Callback callback) {
+    counters
+        .counts()
+        .forEach(
+            (surface, counts) -> {
+              callback.call((double) counts.requests(), surface, "requests");
+              callback.call((double) counts.zeroResults(), surface, "zero_results");
+              callback.call((double) counts.impressions(), surface, "impressions");
+              callback.call((double) counts.clicks(), surface, "clicks");
+              callback.call((double) counts.carts(), surface, "carts");
+              callback.call((double) counts.purchases(), surface, "purchases");
+              callback.call(counts.revenue(), surface, "revenue");
+            });
   }
 
   private static void serving(SearchService service, GaugeWithCallback.Callback callback) {

@@ -8,6 +8,7 @@ import io.leat.data.json.IncomingEventJson;
 import io.leat.data.log.EventLog;
 import io.leat.data.log.LogEntry;
 import io.leat.data.log.LogKind;
+import io.leat.search.counters.SurfaceCounters;
 import io.leat.search.live.LiveMemory;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,9 +29,15 @@ public final class EventIntake {
   private final EventLog log;
   private final LiveMemory memory;
   private final InstantSource clock;
+  private final SurfaceCounters counters;
 
-  public EventIntake(EventLog log, LiveMemory memory, InstantSource clock) {
+  /**
+   * @param counters told of each accepted event
+   */
+  public EventIntake(
+      EventLog log, LiveMemory memory, InstantSource clock, SurfaceCounters counters) {
     this.log = log;
+    this.counters = counters;
     this.memory = memory;
     this.clock = clock;
   }
@@ -111,6 +118,7 @@ public final class EventIntake {
         // as whoever reads it expects, and here it counts once.
         if (memory.event(stamps[i], events.get(i))) {
           accepted++;
+          counters.acted(events.get(i));
         } else {
           duplicates++;
         }

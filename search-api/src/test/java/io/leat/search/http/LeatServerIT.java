@@ -95,6 +95,50 @@ class LeatServerIT {
   }
 
   @Test
+  void suggestsWhatMayBeMeant() throws Exception {
+    JsonNode answer = server.get("/v1/suggest?q=lam&user_id=red&size=3").json();
+    while (answer.path("degraded").toString().contains("suggestions_not_ready")) {
+      Thread.sleep(20);
+      answer = server.get("/v1/suggest?q=lam&user_id=red&size=3").json();
+    }
+
+    assertThat(answer.path("suggestions").findValuesAsText("kind"))
+        .containsExactly("category", "product", "product", "product");
+    JsonNode category = answer.path("suggestions").path(0);
+    assertThat(category.path("text").asText()).isEqualTo("Home > Lamps");
+    assertThat(category.path("filter").asText()).isEqualTo("category:\"Home > Lamps\"");
+    assertThat(category.path("highlighted").asText()).isEqualTo("Home &gt; <em>Lam</em>ps");
+    JsonNode product = answer.path("suggestions").path(1);
+    assertThat(product.path("text").asText()).startsWith("Red").contains("Lamp");
+    assertThat(product.path("item_id").asText()).startsWith("item-0");
+    assertThat(server.get("/v1/suggest?q=cer&kinds=brand").json().path("suggestions")).isEmpty();
+  }
+
+  @Test
+  void answersSeveralQuestionsAtOnce() throws Exception {
+    Answer answer =
+        server.post(
+            "/v1/multi",
+            """
+            {"requests": [{"id": "grid", "surface": "search", "q": "lamp", "size": 3},
+                          {"id": "strip", "surface": "for-you", "user_id": "red", "size": 2},
+                          {"id": "typo", "surface": "search", "q": "lamp", "siez": 3},
+                          {"id": "lost", "surface": "similar", "item_id": "nothing"}]}
+            """);
+
+    assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
+    JsonNode answers = answer.json().path("answers");
+    assertThat(answers.path("grid").path("hits")).hasSize(3);
+    assertThat(answers.path("strip").path("hits")).hasSize(2);
+    assertThat(answers.path("typo").path("status").asInt()).isEqualTo(400);
+    assertThat(answers.path("lost").path("status").asInt()).isEqualTo(404);
+    Answer wrong = server.post("/v1/multi", "{\"requests\":[{\"id\":\"a\"},5],\"x\":1}");
+    assertThat(wrong.status()).isEqualTo(400);
+    assertThat(wrong.json().path("errors").findValuesAsText("field"))
+        .containsExactly("requests", "requests[0].surface", "requests[1]");
+  }
+
+  @Test
   void showsItemsAndShoppers() throws Exception {
     assertThat(server.get("/v1/items/item-000").json().path("item").path("title").asText())
         .isEqualTo("Red Ceramic Lamp No 0");

@@ -171,7 +171,7 @@ class PeopleIT {
     assertThat(off.json().toString()).isEqualTo("{\"user_id\":\"red\",\"personalization\":false}");
     assertThat(log.records().getLast())
         .extracting(LogRecord::kind, LogRecord::json)
-        .containsExactly(LogKind.CONSENT, "{\"user_id\":\"red\",\"personalization\":false}");
+        .containsExactly(LogKind.CONSENT, "{\"user_id\":\"red\",\"personalisation\":false}");
     assertThat(ids(RED)).isEqualTo(ids(NOBODY));
     assertThat(ids(RED + "&session_id=s1&session_items=item-050")).isEqualTo(ids(NOBODY));
     assertThat(ids(NOBODY + "&session_id=s1")).isEqualTo(ids(NOBODY));

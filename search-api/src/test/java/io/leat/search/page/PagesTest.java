@@ -75,7 +75,9 @@ class PagesTest {
             source,
             SearchSettings.DEFAULT.withWindow(WINDOW),
             new LiveMemory(InstantSource.system()),
-            frozen);
+            frozen,
+            null,
+            new io.leat.search.counters.SurfaceCounters());
   }
 
   @AfterEach
