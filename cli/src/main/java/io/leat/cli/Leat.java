@@ -28,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
       ServeCommand.class,
       IndexCommand.class,
       EvaluateCommand.class,
+      BenchCommand.class,
       BenchmarkCommand.class,
       BenchmarkAlsCommand.class,
       BenchmarkLiveCommand.class,
