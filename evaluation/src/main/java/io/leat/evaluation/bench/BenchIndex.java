@@ -79,7 +79,7 @@ final class BenchIndex {
   }
 
   private ShardCommit writeItems(int shard, LongConsumer progress) {
-    try (ShardWriter writer = ShardWriter.create(store, generation, IndexName.ITEMS, shard)) {
+    try (ShardWriter writer = ShardWriter.create(store, generation, IndexName.ITEMS, shard, buffer())) {
       int unreported = 0;
       for (int number = 0; number < shop.items(); number++) {
         if (ShardWriter.shardOf(BenchShop.itemId(number), shards) == shard) {
@@ -93,6 +93,12 @@ final class BenchIndex {
       writer.forceMerge(1);
       return writer.commit(watermark());
     }
+  }
+
+  /** A quarter of the heap for all shards together, in megabytes for each. */
+  private int buffer() {
+    long heap = Runtime.getRuntime().maxMemory() >> 20;
+    return (int) Math.clamp(heap / 4 / shards, 64, 1024);
   }
 
   private ItemDocument document(BenchItem of) {
