@@ -26,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
       KafkaDevCommand.class,
       JobJarCommand.class,
       ServeCommand.class,
+      KeysCommand.class,
       IndexCommand.class,
       EvaluateCommand.class,
       BenchCommand.class,
