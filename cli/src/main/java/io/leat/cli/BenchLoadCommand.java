@@ -7,9 +7,11 @@ import io.leat.evaluation.bench.RateSearch;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,12 @@ final class BenchLoadCommand implements Callable<Integer> {
       description = "Of the planned times. Default: ${DEFAULT-VALUE}.")
   long seed;
 
+  @Option(
+      names = "--processor-of",
+      paramLabel = "PID",
+      description = "A process of this machine, the server: how long its threads ran is told too.")
+  @Nullable Long pid;
+
   @Spec CommandSpec spec;
 
   @Override
@@ -74,11 +82,18 @@ final class BenchLoadCommand implements Callable<Integer> {
     for (Map.Entry<String, List<LoadRequest>> kind : LoadRequests.read(requests).entrySet()) {
       if (kinds == null || kinds.contains(kind.getKey())) {
         System.err.println("Asking: " + kind.getKey());
-        RateSearch search = new RateSearch(generator, seconds);
+        RateSearch search = new RateSearch(generator, seconds, this::processorTime);
         figures.put(kind.getKey(), search.run(kind.getValue()).summary());
       }
     }
     JsonOutput.print(spec, figures);
     return 0;
+  }
+
+  private Duration processorTime() {
+    return Optional.ofNullable(pid)
+        .flatMap(ProcessHandle::of)
+        .flatMap(process -> process.info().totalCpuDuration())
+        .orElse(Duration.ZERO);
   }
 }

@@ -80,6 +80,9 @@ final class BenchSearchCommand implements Callable<Integer> {
       description = "How long each rate is tried. Default: ${DEFAULT-VALUE}.")
   double seconds;
 
+  @Option(names = "--index-only", description = "Write the index and what is exported; ask nothing.")
+  boolean indexOnly;
+
   @Spec CommandSpec spec;
 
   @Override
@@ -93,7 +96,7 @@ final class BenchSearchCommand implements Callable<Integer> {
     try (Progress progress = Progress.start("Indexing", "items")) {
       LongConsumer building = progress.advancing(items);
       SearchBenchmark benchmark =
-          new SearchBenchmark(items, dimension, seed, index, export, ofServer, seconds);
+          new SearchBenchmark(items, dimension, seed, index, export, ofServer, seconds, indexOnly);
       JsonOutput.print(spec, benchmark.run(new Said(building)));
       progress.finish();
     }

@@ -1,8 +1,10 @@
 package io.leat.evaluation.bench;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The greatest rate that a server keeps up with, and what its latencies are at half of it.
@@ -21,19 +23,34 @@ public final class RateSearch {
 
   private final LoadGenerator generator;
   private final double stepSeconds;
+  private final Supplier<Duration> processorTime;
 
-  public RateSearch(LoadGenerator generator, double stepSeconds) {
+  /**
+   * @param stepSeconds how long each rate is tried
+   * @param processorTime of all the server's threads since it began; zero where it is not known
+   */
+  public RateSearch(
+      LoadGenerator generator, double stepSeconds, Supplier<Duration> processorTime) {
     this.generator = generator;
     this.stepSeconds = stepSeconds;
+    this.processorTime = processorTime;
   }
 
-  /** What was found. */
-  public record Found(double closedLoop, double maximum, LoadResult atHalf) {
+  /**
+   * What was found.
+   *
+   * @param closedLoop answers a second to as many at once as there were connections
+   * @param maximum answers a second
+   * @param processorMillis of the server for each answer at half the maximum
+   */
+  public record Found(
+      double closedLoop, double maximum, LoadResult atHalf, double processorMillis) {
     /** For a report. */
     public Map<String, Object> summary() {
       Map<String, Object> summary = new LinkedHashMap<>();
       summary.put("closed_loop_per_second", LoadResult.rounded(closedLoop));
       summary.put("maximum_per_second", LoadResult.rounded(maximum));
+      summary.put("processor_ms_per_query", Math.round(1e3 * processorMillis) / 1e3);
       summary.put("at_half", atHalf.summary());
       return summary;
     }
@@ -57,7 +74,11 @@ public final class RateSearch {
       }
     }
     double half = Math.max(1, maximum / 2);
-    return new Found(closed, maximum, generator.open(requests, half, 2 * stepSeconds));
+    Duration before = processorTime.get();
+    LoadResult atHalf = generator.open(requests, half, 2 * stepSeconds);
+    double spent = processorTime.get().minus(before).toNanos() / 1e6;
+    return new Found(
+        closed, maximum, atHalf, spent / Math.max(1, atHalf.latencies().getTotalCount()));
   }
 
   private double warmedUp(List<LoadRequest> requests) throws InterruptedException {

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param export a directory for the shop and the queries as NDJSON; null for none
  * @param flags of the server's JVM, its heap among them
  * @param stepSeconds how long each rate is tried
+ * @param indexOnly whether nothing is asked
  */
 public record SearchBenchmark(
     int items,
@@ -38,7 +39,8 @@ public record SearchBenchmark(
     @Nullable Path index,
     @Nullable Path export,
     List<String> flags,
-    double stepSeconds) {
+    double stepSeconds,
+    boolean indexOnly) {
   private static final int QUERIES = 2000;
   private static final int RECALL_QUERIES = 100;
 
@@ -83,6 +85,9 @@ public record SearchBenchmark(
     double bytes = QueryBenchmark.bytesPerItem(store, generation, items);
     figures.put("index_bytes", Math.round(bytes * items));
     figures.put("index_bytes_per_item", Math.round(bytes));
+    if (indexOnly) {
+      return figures;
+    }
     listener.step("Comparing neighbours with a scan");
     figures.put("recall_at_10", recall(shop, store));
     try (BenchProcess server = new BenchProcess(store.root(), flags)) {
@@ -117,13 +122,7 @@ public record SearchBenchmark(
   private Map<String, Object> found(
       LoadGenerator generator, List<LoadRequest> requests, BenchProcess server)
       throws InterruptedException {
-    RateSearch.Found found = new RateSearch(generator, stepSeconds).run(requests);
-    Map<String, Object> figures = new LinkedHashMap<>(found.summary());
-    long before = server.processorTime().toMillis();
-    LoadResult again = generator.open(requests, Math.max(1, found.maximum() / 2), stepSeconds);
-    double processor = (server.processorTime().toMillis() - before) / 1e3;
-    figures.put("processor_ms_per_query", 1e3 * processor / again.latencies().getTotalCount());
-    return figures;
+    return new RateSearch(generator, stepSeconds, server::processorTime).run(requests).summary();
   }
 
   private Map<String, Double> recall(BenchShop shop, SnapshotStore store) throws IOException {
