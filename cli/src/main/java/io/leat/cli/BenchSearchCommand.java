@@ -80,7 +80,9 @@ final class BenchSearchCommand implements Callable<Integer> {
       description = "How long each rate is tried. Default: ${DEFAULT-VALUE}.")
   double seconds;
 
-  @Option(names = "--index-only", description = "Write the index and what is exported; ask nothing.")
+  @Option(
+      names = "--index-only",
+      description = "Write the index and what is exported; ask nothing.")
   boolean indexOnly;
 
   @Spec CommandSpec spec;

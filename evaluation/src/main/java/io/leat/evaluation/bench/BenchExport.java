@@ -80,8 +80,7 @@ record BenchExport(BenchShop shop, Path directory) {
     }
     if (query.userId() != null) {
       line.put("user_id", query.userId());
-      line.putPOJO(
-          "vector", people.interest(people.profile(BenchPeople.number(query.userId()))));
+      line.putPOJO("vector", people.interest(people.profile(BenchPeople.number(query.userId()))));
     }
     if (query.kind().percent() > 0) {
       line.put(BenchShop.SHARE, "p" + query.kind().percent());

@@ -59,8 +59,7 @@ final class BenchIndex {
       }
       for (int shard = 0; shard < shards; shard++) {
         commits.add(writePeople(shard));
-        try (ShardWriter none =
-            ShardWriter.create(store, generation, IndexName.SESSIONS, shard)) {
+        try (ShardWriter none = ShardWriter.create(store, generation, IndexName.SESSIONS, shard)) {
           commits.add(none.commit(watermark()));
         }
       }
@@ -79,7 +78,8 @@ final class BenchIndex {
   }
 
   private ShardCommit writeItems(int shard, LongConsumer progress) {
-    try (ShardWriter writer = ShardWriter.create(store, generation, IndexName.ITEMS, shard, buffer())) {
+    try (ShardWriter writer =
+        ShardWriter.create(store, generation, IndexName.ITEMS, shard, buffer())) {
       int unreported = 0;
       for (int number = 0; number < shop.items(); number++) {
         if (ShardWriter.shardOf(BenchShop.itemId(number), shards) == shard) {

@@ -44,13 +44,11 @@ record BenchModel(EmbeddingModel model, ItemVectors vectors) {
       factors.setRow(i, items.get(i).embedding());
       contents.setRow(i, content.embed(texts.get(i)));
     }
-    AlsParameters parameters =
-        new AlsParameters(shop.dimension(), 1, 0.1, 0.003, 1, shop.seed());
+    AlsParameters parameters = new AlsParameters(shop.dimension(), 1, 0.1, 0.003, 1, shop.seed());
     EmbeddingModel model =
         new EmbeddingModel(
             new FoldIn(parameters, squares(factors, shop.items()), shop.items()),
-            new ItemFoldIn(
-                parameters, DenseRows.zeros(shop.dimension(), shop.dimension()), 0, 0),
+            new ItemFoldIn(parameters, DenseRows.zeros(shop.dimension(), shop.dimension()), 0, 0),
             content,
             RidgeMap.fit(contents, factors, RidgeMap.DEFAULT_REGULARIZATION),
             HybridModel.POPULARITY,

@@ -27,8 +27,7 @@ final class BenchProcess implements AutoCloseable {
     List<String> command =
         new ArrayList<>(ServerCommand.of(BenchServer.class.getName(), flags, List.of()).java());
     command.add(index.toString());
-    process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     out = process.inputReader();
     address = URI.create("http://127.0.0.1:" + answer("port"));
   }

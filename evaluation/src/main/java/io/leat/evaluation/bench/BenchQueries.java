@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * What shoppers ask: words of the title of an item that many want, its noun alone (a half), with one
- * other word (a third) or two; one word in twenty misspelt.
+ * What shoppers ask: words of the title of an item that many want, its noun alone (a half), with
+ * one other word (a third) or two; one word in twenty misspelt.
  */
 record BenchQueries(BenchShop shop) {
   private static final int SHORTEST_MISSPELT = 6;

@@ -12,10 +12,11 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * A made-up shop of any size. Items belong to 500 leaf categories of very uneven size; a leaf has 40
- * words of its own, the most frequent of which stands in about a quarter of its titles, and all
- * share 30,000 others, all by Zipf's law. Vectors scatter around the leaf's direction, the leaves of
- * a department around the department's; their lengths grow with popularity, which has a long tail.
+ * A made-up shop of any size. Items belong to 500 leaf categories of very uneven size; a leaf has
+ * 40 words of its own, the most frequent of which stands in about a quarter of its titles, and all
+ * share 30,000 others, all by Zipf's law. Vectors scatter around the leaf's direction, the leaves
+ * of a department around the department's; their lengths grow with popularity, which has a long
+ * tail.
  *
  * @param items how many
  * @param dimension of the collaborative and of the content vectors
@@ -169,9 +170,12 @@ record BenchShop(int items, int dimension, long seed, Leaves leaves) {
             "EUR",
             random.nextInt(10) > 0,
             Map.of(
-                "colour", List.of("colour " + COLOUR.draw(random)),
-                "material", List.of("material " + random.nextInt(MATERIALS)),
-                SHARE, shares),
+                "colour",
+                List.of("colour " + COLOUR.draw(random)),
+                "material",
+                List.of("material " + random.nextInt(MATERIALS)),
+                SHARE,
+                shares),
             null,
             null,
             null,

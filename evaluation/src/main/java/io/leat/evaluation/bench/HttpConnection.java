@@ -11,9 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One kept-alive HTTP/1.1 connection, written for the least processor time: the generator shares the
- * machine with what it measures. Knows lengths and chunks, no compression and no redirects. Used by
- * one thread.
+ * One kept-alive HTTP/1.1 connection, written for the least processor time: the generator shares
+ * the machine with what it measures. Knows lengths and chunks, no compression and no redirects.
+ * Used by one thread.
  */
 final class HttpConnection implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 30_000;

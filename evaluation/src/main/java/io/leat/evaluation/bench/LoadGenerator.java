@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Open loop</b>: arrivals by a Poisson process of a given rate, planned beforehand. Every
  * connection takes the next arrival, waits for its time and asks; latency counts from the time that
- * was planned, so that an arrival that no connection was free for has waited, and a slow spell falls
- * on all who came in it (no coordinated omission).
+ * was planned, so that an arrival that no connection was free for has waited, and a slow spell
+ * falls on all who came in it (no coordinated omission).
  *
  * <p><b>Closed loop</b>: as many at once as there are connections; only its throughput means
  * anything.
@@ -55,8 +55,7 @@ public final class LoadGenerator {
       throws InterruptedException {
     int count = (int) Math.max(1, rate * seconds);
     long[] arrivals = arrivals(count, (long) (count / rate * 1e9));
-    return run(
-        requests, CONNECTIONS, number -> number < count ? arrivals[(int) number] : -1, rate);
+    return run(requests, CONNECTIONS, number -> number < count ? arrivals[(int) number] : -1, rate);
   }
 
   /** So many arrivals of a Poisson process within so many nanoseconds, ascending. */
@@ -96,12 +95,7 @@ public final class LoadGenerator {
    * @param start of the plan; 0 for a closed loop, where latency counts from sending
    */
   private void send(
-      byte[][] bytes,
-      AtomicLong next,
-      Plan plan,
-      long start,
-      Histogram all,
-      AtomicLong failures) {
+      byte[][] bytes, AtomicLong next, Plan plan, long start, Histogram all, AtomicLong failures) {
     Histogram own = new Histogram(HIGHEST_MICROS, 3);
     HttpConnection connection = null;
     while (true) {

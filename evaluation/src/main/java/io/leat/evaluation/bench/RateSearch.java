@@ -29,8 +29,7 @@ public final class RateSearch {
    * @param stepSeconds how long each rate is tried
    * @param processorTime of all the server's threads since it began; zero where it is not known
    */
-  public RateSearch(
-      LoadGenerator generator, double stepSeconds, Supplier<Duration> processorTime) {
+  public RateSearch(LoadGenerator generator, double stepSeconds, Supplier<Duration> processorTime) {
     this.generator = generator;
     this.stepSeconds = stepSeconds;
     this.processorTime = processorTime;

@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a shop's index, serves it in a process of its own and measures every {@link QueryKind}, each
- * by itself.
+ * Builds a shop's index, serves it in a process of its own and measures every {@link QueryKind},
+ * each by itself.
  *
  * @param index an index root that an earlier run of the same shop made; null to make one, and to
  *     delete it afterwards
@@ -139,8 +139,7 @@ public record SearchBenchmark(
         at10.put(
             "interest", recall.at10(ItemFields.EMBEDDING, VectorMeasure.INNER_PRODUCT, interests));
         for (String field : List.of(ItemFields.DIRECTION, ItemFields.CONTENT)) {
-          at10.put(
-              field, recall.at10(field, VectorMeasure.COSINE, vectors(shop, snapshot, field)));
+          at10.put(field, recall.at10(field, VectorMeasure.COSINE, vectors(shop, snapshot, field)));
         }
         return at10;
       } finally {

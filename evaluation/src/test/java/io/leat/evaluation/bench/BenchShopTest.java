@@ -19,9 +19,7 @@ class BenchShopTest {
 
     for (int number : new int[] {0, 17, 19_999}) {
       assertThat(same.item(number).item()).isEqualTo(SHOP.item(number).item());
-      assertThat(same.item(number).embedding())
-          .containsExactly(SHOP.embedding(number))
-          .hasSize(16);
+      assertThat(same.item(number).embedding()).containsExactly(SHOP.embedding(number)).hasSize(16);
     }
     assertThat(BenchShop.of(20_000, 16, 4).item(17).item()).isNotEqualTo(SHOP.item(17).item());
   }

@@ -5,9 +5,9 @@ import org.apache.lucene.index.QueryTimeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Until when the request that this thread works for may search. What was found by then is the answer;
- * whoever answers asks {@link #isCut} and says so. A thread that never began one searches without
- * end.
+ * Until when the request that this thread works for may search. What was found by then is the
+ * answer; whoever answers asks {@link #isCut} and says so. A thread that never began one searches
+ * without end.
  *
  * <pre>
  * QueryDeadline.begin(Duration.ofMillis(500));

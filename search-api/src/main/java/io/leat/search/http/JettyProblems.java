@@ -14,12 +14,7 @@ final class JettyProblems extends ErrorHandler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     int status = response.getStatus();
-    Problem problem =
-        Problem.of(
-            status,
-            "http-" + status,
-            "HTTP error",
-            detail(status));
+    Problem problem = Problem.of(status, "http-" + status, "HTTP error", detail(status));
     if (status == HttpStatus.SERVICE_UNAVAILABLE_503) {
       // Turned away for want of room, or because the server is being stopped.
       response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");

@@ -62,8 +62,7 @@ public record Protection(
 
   /** The same for anybody. */
   public Protection withOpen() {
-    return new Protection(
-        keys, true, perSecond, concurrent, queued, patience, deadline, origins);
+    return new Protection(keys, true, perSecond, concurrent, queued, patience, deadline, origins);
   }
 
   /** The same with a limit for each key or address. */
@@ -74,8 +73,7 @@ public record Protection(
 
   /** The same with so many at once, and so many that wait. */
   public Protection withConcurrency(int atOnce, int waiting) {
-    return new Protection(
-        keys, open, perSecond, atOnce, waiting, patience, deadline, origins);
+    return new Protection(keys, open, perSecond, atOnce, waiting, patience, deadline, origins);
   }
 
   /** The same with another deadline. */

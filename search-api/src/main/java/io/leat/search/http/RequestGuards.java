@@ -78,8 +78,7 @@ final class RequestGuards {
   /** Events and items are taken whole or not at all. */
   private static boolean isSearch(Context context) {
     return context.path().startsWith("/v1/")
-        && AccessGuard.needed(context.req().getMethod(), context.path())
-            == Scope.SEARCH;
+        && AccessGuard.needed(context.req().getMethod(), context.path()) == Scope.SEARCH;
   }
 
   private void after(Context context) {

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The keys that a server takes, as the file has them: looked at again at most once a second, so that
- * a key is revoked without a restart. Safe for use by many threads.
+ * The keys that a server takes, as the file has them: looked at again at most once a second, so
+ * that a key is revoked without a restart. Safe for use by many threads.
  */
 public final class ApiKeys {
   private static final Logger LOG = LoggerFactory.getLogger(ApiKeys.class);
@@ -38,7 +38,9 @@ public final class ApiKeys {
     this.loaded = load();
   }
 
-  /** The key of a token; empty where there is none such. Takes as long whatever is wrong with it. */
+  /**
+   * The key of a token; empty where there is none such. Takes as long whatever is wrong with it.
+   */
   public Optional<ApiKey> find(String token) {
     refresh();
     String id = Tokens.id(token);

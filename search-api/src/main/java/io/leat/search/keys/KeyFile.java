@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A file of keys, one JSON object a line. To revoke a key, delete its line: servers look at the file
- * again when it has changed.
+ * A file of keys, one JSON object a line. To revoke a key, delete its line: servers look at the
+ * file again when it has changed.
  */
 public record KeyFile(Path path) {
   private static final int ID_BYTES = 6;
@@ -90,8 +90,7 @@ public record KeyFile(Path path) {
     try {
       for (ApiKey key : keys) {
         List<String> scopes = key.scopes().stream().sorted().map(Scope::label).toList();
-        lines.append(
-            JSON.writeValueAsString(new Line(key.id(), key.name(), scopes, key.sha256())));
+        lines.append(JSON.writeValueAsString(new Line(key.id(), key.name(), scopes, key.sha256())));
         lines.append('\n');
       }
       new DurableFiles()

@@ -8,8 +8,9 @@
  * </pre>
  *
  * SHA-256 without salt and without many rounds is right here: rounds slow down guessing of what
- * people think up, and 256 random bits cannot be guessed however fast; salt keeps equal secrets from
- * looking equal, and no two are. So a key can be checked at every request for the cost of one hash.
+ * people think up, and 256 random bits cannot be guessed however fast; salt keeps equal secrets
+ * from looking equal, and no two are. So a key can be checked at every request for the cost of one
+ * hash.
  */
 @NullMarked
 package io.leat.search.keys;

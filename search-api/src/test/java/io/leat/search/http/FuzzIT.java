@@ -21,9 +21,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Requests that nobody should send, to every route: each is answered, soon, as what was wrong with
@@ -83,8 +83,7 @@ class FuzzIT {
       assertThat(failures).as("seed %d", SEED).isEmpty();
       assertThat(server.get("/v1/search?q=lamp").status()).isEqualTo(200);
       assertThat(usedHeap(log)).isLessThan(heap + MOST_HEAP_GROWTH);
-      assertThat(ManagementFactory.getThreadMXBean().getThreadCount())
-          .isLessThan(threads + 50);
+      assertThat(ManagementFactory.getThreadMXBean().getThreadCount()).isLessThan(threads + 50);
     }
   }
 

@@ -8,42 +8,172 @@ import java.util.SplittableRandom;
 /** Requests that nobody should send: every route, every parameter, each with what it is not for. */
 final class FuzzedRequests {
   private static final List<String> METHODS =
-      List.of("GET", "GET", "GET", "POST", "POST", "POST", "PUT", "PATCH", "DELETE", "HEAD",
-          "OPTIONS", "TRACE", "BREW");
+      List.of(
+          "GET", "GET", "GET", "POST", "POST", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS",
+          "TRACE", "BREW");
 
   private static final List<String> ROUTES =
       List.of(
-          "/v1/search", "/v1/search", "/v1/search", "/v1/items/ID", "/v1/items/ID/similar",
-          "/v1/items/ID/bought-together", "/v1/users", "/v1/users/ID",
-          "/v1/users/ID/recommendations", "/v1/users/ID/profile", "/v1/users/ID/consent",
-          "/v1/users/ID/forgotten/ID", "/v1/events", "/v1/events", "/v1/items:batch",
-          "/v1/admin/status", "/v1/admin/promote", "/v1/admin/rebuild", "/v1/admin/rollback",
-          "/v1/suggest", "/v1/facets", "/v1/recommendations", "/health/ready", "/health/live",
-          "/metrics", "/", "/page/leat.js", "/v1/ID", "/ID", "//", "/v1/../../ID");
+          "/v1/search",
+          "/v1/search",
+          "/v1/search",
+          "/v1/items/ID",
+          "/v1/items/ID/similar",
+          "/v1/items/ID/bought-together",
+          "/v1/users",
+          "/v1/users/ID",
+          "/v1/users/ID/recommendations",
+          "/v1/users/ID/profile",
+          "/v1/users/ID/consent",
+          "/v1/users/ID/forgotten/ID",
+          "/v1/events",
+          "/v1/events",
+          "/v1/items:batch",
+          "/v1/admin/status",
+          "/v1/admin/promote",
+          "/v1/admin/rebuild",
+          "/v1/admin/rollback",
+          "/v1/suggest",
+          "/v1/facets",
+          "/v1/recommendations",
+          "/health/ready",
+          "/health/live",
+          "/metrics",
+          "/",
+          "/page/leat.js",
+          "/v1/ID",
+          "/ID",
+          "//",
+          "/v1/../../ID");
 
   private static final List<String> NAMES =
       List.of(
-          "q", "q", "q", "size", "from", "user_id", "session_id", "session_items", "brand",
-          "category", "price_min", "price_max", "in_stock", "attribute", "personalisation", "blend",
-          "exclude_bought", "exclude_seen", "again", "generation", "filter", "facet_filter",
-          "facets", "sort", "cursor", "page", "explain", "group_by", "fields", "prefix", "limit",
-          "event_id", "action", "item_id", "timestamp", "items", "value", "query", "quantity",
-          "price", "title", "categories", "attributes", "identifiers", "created_at", "language",
-          "image_url", "events", "updated_at", "position", "consent", "siez", "", "q[]", "__proto__");
+          "q",
+          "q",
+          "q",
+          "size",
+          "from",
+          "user_id",
+          "session_id",
+          "session_items",
+          "brand",
+          "category",
+          "price_min",
+          "price_max",
+          "in_stock",
+          "attribute",
+          "personalisation",
+          "blend",
+          "exclude_bought",
+          "exclude_seen",
+          "again",
+          "generation",
+          "filter",
+          "facet_filter",
+          "facets",
+          "sort",
+          "cursor",
+          "page",
+          "explain",
+          "group_by",
+          "fields",
+          "prefix",
+          "limit",
+          "event_id",
+          "action",
+          "item_id",
+          "timestamp",
+          "items",
+          "value",
+          "query",
+          "quantity",
+          "price",
+          "title",
+          "categories",
+          "attributes",
+          "identifiers",
+          "created_at",
+          "language",
+          "image_url",
+          "events",
+          "updated_at",
+          "position",
+          "consent",
+          "siez",
+          "",
+          "q[]",
+          "__proto__");
 
   /** As texts; some mean something in some language of filters or patterns. */
   private static final List<String> TEXTS =
       List.of(
-          "lamp", "red lamp", "item-001", "red", "", " ", "0", "-1", "1", "20", "1e400", "-1e-400",
-          "NaN", "Infinity", "9223372036854775808", "1.5", "0x10", "١٢٣", "true", "TRUE", "null",
-          "weighted", "(a+)+$", "^(([a-z])+.)+[A-Z]([a-z])+$", "a*b*c*d*e*f*g*", "?*?*?*?*", "\"",
-          "\"\"\"\"", "((((((((((", "))))", "price:[1 TO", "price>1 AND", "NOT NOT NOT a",
-          "a OR OR b", "brand:\"x", "brand = 'a' or 1=1", "x in (1,2,", "a..b", "\\", "\\u0000",
-          "colour=red", "colour=", "=", "a=b=c", "../../etc/passwd", "%", "%zz", "{}", "[]",
-          "${jndi:ldap://x}", "<script>alert(1)</script>", "2026-03-01T12:00:00Z",
-          "2026-13-45T99:99:99Z", "\u0000", "\u202e\u200d\ufeff", "\ud83d\ude00\ud83d\udc4d",
-          "e\u0301\u0301\u0301\u0301", "ﬁ ß İ ı ſ", "手机壳", "\u0627\u0644\u0633", "\ud83c\udff3\ufe0f",
-          "a\nb\r\nc", "\t", "'; drop table items; --", "view", "purchase", "a b c d e f g h i j k");
+          "lamp",
+          "red lamp",
+          "item-001",
+          "red",
+          "",
+          " ",
+          "0",
+          "-1",
+          "1",
+          "20",
+          "1e400",
+          "-1e-400",
+          "NaN",
+          "Infinity",
+          "9223372036854775808",
+          "1.5",
+          "0x10",
+          "١٢٣",
+          "true",
+          "TRUE",
+          "null",
+          "weighted",
+          "(a+)+$",
+          "^(([a-z])+.)+[A-Z]([a-z])+$",
+          "a*b*c*d*e*f*g*",
+          "?*?*?*?*",
+          "\"",
+          "\"\"\"\"",
+          "((((((((((",
+          "))))",
+          "price:[1 TO",
+          "price>1 AND",
+          "NOT NOT NOT a",
+          "a OR OR b",
+          "brand:\"x",
+          "brand = 'a' or 1=1",
+          "x in (1,2,",
+          "a..b",
+          "\\",
+          "\\u0000",
+          "colour=red",
+          "colour=",
+          "=",
+          "a=b=c",
+          "../../etc/passwd",
+          "%",
+          "%zz",
+          "{}",
+          "[]",
+          "${jndi:ldap://x}",
+          "<script>alert(1)</script>",
+          "2026-03-01T12:00:00Z",
+          "2026-13-45T99:99:99Z",
+          "\u0000",
+          "\u202e\u200d\ufeff",
+          "\ud83d\ude00\ud83d\udc4d",
+          "e\u0301\u0301\u0301\u0301",
+          "ﬁ ß İ ı ſ",
+          "手机壳",
+          "\u0627\u0644\u0633",
+          "\ud83c\udff3\ufe0f",
+          "a\nb\r\nc",
+          "\t",
+          "'; drop table items; --",
+          "view",
+          "purchase",
+          "a b c d e f g h i j k");
 
   private final SplittableRandom random;
 
@@ -84,16 +214,32 @@ final class FuzzedRequests {
     if (random.nextInt(3) == 0) {
       head.append("Content-Type: ");
       head.append(
-          pick(List.of("application/json", "text/plain", "application/x-www-form-urlencoded",
-              "multipart/form-data", "application/json; charset=utf-16", ";;;", "")));
+          pick(
+              List.of(
+                  "application/json",
+                  "text/plain",
+                  "application/x-www-form-urlencoded",
+                  "multipart/form-data",
+                  "application/json; charset=utf-16",
+                  ";;;",
+                  "")));
       head.append("\r\n");
     }
     if (random.nextInt(10) == 0) {
       head.append(
-          pick(List.of("Accept-Encoding: gzip;q=x", "Accept: ;", "Expect: 100-continuo",
-              "Cookie: a=\"", "Range: bytes=9-1", "If-None-Match: \"", "X-Forwarded-For: \u00ff",
-              "Authorization: Bearer", "Origin: null", "Upgrade: websocket",
-              "Transfer-Encoding: gzip")));
+          pick(
+              List.of(
+                  "Accept-Encoding: gzip;q=x",
+                  "Accept: ;",
+                  "Expect: 100-continuo",
+                  "Cookie: a=\"",
+                  "Range: bytes=9-1",
+                  "If-None-Match: \"",
+                  "X-Forwarded-For: \u00ff",
+                  "Authorization: Bearer",
+                  "Origin: null",
+                  "Upgrade: websocket",
+                  "Transfer-Encoding: gzip")));
       head.append("\r\n");
     }
     byte[] start = head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
@@ -166,8 +312,9 @@ final class FuzzedRequests {
       case 6 -> ("\ufeff" + object(0)).getBytes(StandardCharsets.UTF_8);
       case 7 -> (object(0) + object(0)).getBytes(StandardCharsets.UTF_8);
       case 8 -> ("[" + object(0) + "," + value(0) + "]").getBytes(StandardCharsets.UTF_8);
-      case 9 -> ("{\"q\":\"" + "x".repeat(random.nextInt(200_000)) + "\"}")
-          .getBytes(StandardCharsets.UTF_8);
+      case 9 ->
+          ("{\"q\":\"" + "x".repeat(random.nextInt(200_000)) + "\"}")
+              .getBytes(StandardCharsets.UTF_8);
       default -> object(0).getBytes(StandardCharsets.UTF_8);
     };
   }
@@ -186,7 +333,8 @@ final class FuzzedRequests {
       case 0 -> pick(List.of("null", "true", "false", "NaN", "undefined", "+1", "01", "-", "1."));
       case 1 -> Long.toString(random.nextLong());
       case 2 -> pick(List.of("1e999999", "-1e-999999", "1E400", "9".repeat(2000), "1e2147483648"));
-      case 3 -> pick(List.of("\"\\ud800\"", "\"\\udc00\\ud800\"", "\"\\u0000\"", "\"\\x\"", "\"\n\""));
+      case 3 ->
+          pick(List.of("\"\\ud800\"", "\"\\udc00\\ud800\"", "\"\\u0000\"", "\"\\x\"", "\"\n\""));
       case 6 -> object(depth);
       case 7 -> "[" + value(depth + 1) + "," + value(depth + 1) + "]";
       case 8 -> "[]";

@@ -49,8 +49,7 @@ class ProtectionIT {
     String searching = file.create("shop", EnumSet.of(Scope.SEARCH));
     String both = file.create("shop", EnumSet.of(Scope.EVENTS, Scope.ADMIN));
     assertThat(Files.readString(file.path())).doesNotContain(searching, both);
-    try (RunningServer server =
-        new RunningServer(store, null, Protection.DEFAULT.withKeys(file))) {
+    try (RunningServer server = new RunningServer(store, null, Protection.DEFAULT.withKeys(file))) {
       Answer without = server.get(SEARCH);
       assertProblem(without, 401, "key-required");
       assertThat(without.response().headers().firstValue("www-authenticate")).contains("Bearer");
@@ -72,8 +71,7 @@ class ProtectionIT {
   void aKeyIsRevokedByDeletingItsLine() throws Exception {
     KeyFile file = new KeyFile(directory.resolve("revoked.jsonl"));
     String token = file.create("shop", Set.of(Scope.SEARCH));
-    try (RunningServer server =
-        new RunningServer(store, null, Protection.DEFAULT.withKeys(file))) {
+    try (RunningServer server = new RunningServer(store, null, Protection.DEFAULT.withKeys(file))) {
       assertThat(get(server, SEARCH, token).status()).isEqualTo(200);
 
       Files.writeString(file.path(), "");

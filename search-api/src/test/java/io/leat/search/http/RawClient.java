@@ -110,7 +110,8 @@ final class RawClient implements AutoCloseable {
         line.append((char) next);
       }
     }
-    return new String(line.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    return new String(
+        line.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
   @Override
