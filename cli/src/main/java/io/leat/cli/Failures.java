@@ -5,6 +5,7 @@ import io.leat.data.ShopException;
 import io.leat.data.log.LogException;
 import io.leat.index.IndexException;
 import io.leat.search.http.ServerStartException;
+import io.leat.search.keys.KeyFileException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
@@ -24,6 +25,7 @@ final class Failures implements IExecutionExceptionHandler {
           case ShopException mistake -> mistake.getMessage();
           case IndexException mistake -> mistake.getMessage();
           case LogException mistake -> mistake.getMessage();
+          case KeyFileException mistake -> mistake.getMessage();
           case ServerStartException mistake -> mistake.getMessage();
           case UncheckedIOException io ->
               io.getCause() == null ? io.getMessage() : FileProblem.describe(io.getCause());

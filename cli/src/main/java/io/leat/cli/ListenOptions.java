@@ -1,10 +1,17 @@
 package io.leat.cli;
 
+import io.leat.search.http.Protection;
 import io.leat.search.http.ServerOptions;
 import io.leat.search.http.ServerStartException;
+import io.leat.search.keys.KeyFile;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -24,8 +31,45 @@ final class ListenOptions {
       paramLabel = "ADDRESS",
       defaultValue = ServerOptions.LOOPBACK,
       description =
-          "Address to listen on; 0.0.0.0 for all of this machine. Default: ${DEFAULT-VALUE}.")
+          "Address to listen on; 0.0.0.0 for all of this machine, which wants --keys or --open."
+              + " Default: ${DEFAULT-VALUE}.")
   String host;
+
+  @Option(
+      names = "--keys",
+      paramLabel = "FILE",
+      description = "Only requests with a key of this file are answered; see ./leat keys create.")
+  @Nullable Path keys;
+
+  @Option(
+      names = "--open",
+      description = "Let anybody ask and write who reaches --host, without a key.")
+  boolean open;
+
+  @Option(
+      names = "--rate-limit",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Requests a second of one key, or without keys of one address; 0 for no limit. Default:"
+              + " ${DEFAULT-VALUE}.")
+  int rateLimit;
+
+  @Option(
+      names = "--deadline",
+      paramLabel = "MS",
+      defaultValue = "500",
+      description =
+          "Milliseconds after which a search answers with what it has; 0 for no deadline. Default:"
+              + " ${DEFAULT-VALUE}.")
+  long deadline;
+
+  @Option(
+      names = "--cors",
+      paramLabel = "ORIGIN",
+      description =
+          "Whose pages' scripts may ask, such as https://shop.example; repeat for several.")
+  List<String> origins = new ArrayList<>();
 
   @Spec(Spec.Target.MIXEE)
   CommandSpec spec;
@@ -48,9 +92,19 @@ final class ListenOptions {
     return options;
   }
 
+  private Protection protection() {
+    Protection protection =
+        Protection.DEFAULT
+            .withRate(rateLimit)
+            .withDeadline(Duration.ofMillis(deadline))
+            .withOrigins(origins);
+    protection = keys == null ? protection : protection.withKeys(new KeyFile(keys));
+    return open ? protection.withOpen() : protection;
+  }
+
   ServerOptions serverOptions() {
     try {
-      return new ServerOptions(host, port);
+      return new ServerOptions(host, port, protection());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
     }

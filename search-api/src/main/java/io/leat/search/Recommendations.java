@@ -120,7 +120,7 @@ final class Recommendations {
         null,
         source,
         !source.equals(wanted),
-        List.of(),
+        Degraded.now(),
         shopper.unknownSessionItems(),
         hits.of(page, request.shape().from(), request.shape().groupVariants()),
         page.facets(),

@@ -53,7 +53,7 @@ final class Suggestions {
         Served.by(snapshot),
         Freshness.of(snapshot, memory, shopper.newest()),
         Personalization.of(shopper, request.strength()),
-        suggester == null ? List.of("suggestions_not_ready") : List.of(),
+        Degraded.suggestions(suggester != null),
         suggestions);
   }
 

@@ -91,7 +91,7 @@ final class TextSearch {
         plan.cutoff,
         request.text() == null ? "catalogue" : "search",
         false,
-        List.of(),
+        Degraded.now(),
         shopper.unknownSessionItems(),
         hits.of(page, request.shape().from(), request.shape().groupVariants()),
         page.facets(),

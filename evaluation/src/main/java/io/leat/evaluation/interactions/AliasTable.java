@@ -6,14 +6,14 @@ import java.util.SplittableRandom;
  * Draws positions in proportion to weights in constant time, 8 bytes a position (Vose 1991, "A
  * linear algorithm for generating random numbers with a given distribution").
  */
-final class AliasTable {
+public final class AliasTable {
   private final float[] keep;
   private final int[] alias;
 
   /**
    * @param weights positive, at least one
    */
-  AliasTable(double[] weights) {
+  public AliasTable(double[] weights) {
     int n = weights.length;
     keep = new float[n];
     alias = new int[n];
@@ -53,7 +53,8 @@ final class AliasTable {
     }
   }
 
-  int draw(SplittableRandom random) {
+  /** A position. */
+  public int draw(SplittableRandom random) {
     int position = random.nextInt(keep.length);
     return random.nextDouble() < keep[position] ? position : alias[position];
   }

@@ -62,6 +62,7 @@ public final class ServingSnapshot {
     this.embeddingVersion = embeddingVersion;
     this.readers = readers;
     this.items = new IndexSearcher(readers(IndexName.ITEMS).all());
+    items.setTimeout(QueryDeadline.OF_THREAD);
     this.sessions = new IndexSearcher(readers(IndexName.SESSIONS).all());
   }
 

@@ -58,8 +58,28 @@ public final class ShardWriter implements AutoCloseable {
    */
   public static ShardWriter create(
       SnapshotStore store, GenerationInfo generation, IndexName index, int shard) {
-    ShardWriterOpening opening = new ShardWriterOpening(store, generation, index, shard);
-    RetainedCommits commits = new RetainedCommits(store, generation.name(), index, shard, null);
+    return create(new ShardWriterOpening(store, generation, index, shard));
+  }
+
+  /**
+   * The same with more memory for what was not written yet. A bounded run that has it makes fewer
+   * segments, and so builds fewer of the graphs that a merge throws away.
+   *
+   * @param bufferMegabytes up to 1900
+   */
+  public static ShardWriter create(
+      SnapshotStore store,
+      GenerationInfo generation,
+      IndexName index,
+      int shard,
+      int bufferMegabytes) {
+    return create(new ShardWriterOpening(store, generation, index, shard, bufferMegabytes));
+  }
+
+  private static ShardWriter create(ShardWriterOpening opening) {
+    RetainedCommits commits =
+        new RetainedCommits(
+            opening.store(), opening.generation().name(), opening.index(), opening.shard(), null);
     return new ShardWriter(opening, commits, opening.create(commits));
   }
 

@@ -23,9 +23,17 @@ import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.IOUtils;
 
-/** Opens a shard's Lucene writer: anew, or at a commit. */
+/**
+ * Opens a shard's Lucene writer: anew, or at a commit.
+ *
+ * @param buffer megabytes of documents in memory before a segment is written
+ */
 record ShardWriterOpening(
-    SnapshotStore store, GenerationInfo generation, IndexName index, int shard) {
+    SnapshotStore store, GenerationInfo generation, IndexName index, int shard, int buffer) {
+
+  ShardWriterOpening(SnapshotStore store, GenerationInfo generation, IndexName index, int shard) {
+    this(store, generation, index, shard, index == IndexName.ITEMS ? 64 : 32);
+  }
 
   ShardWriterOpening {
     generation.checkSchema();
@@ -97,7 +105,7 @@ record ShardWriterOpening(
         .setCodec(new ShardCodec())
         .setIndexDeletionPolicy(commits)
         .setMergePolicy(merges)
-        .setRAMBufferSizeMB(index == IndexName.ITEMS ? 64 : 32)
+        .setRAMBufferSizeMB(buffer)
         .setCommitOnClose(false);
   }
 

@@ -76,13 +76,19 @@ public final class Ranking {
       return List.of();
     }
     PriorityQueue<Integer> best = new PriorityQueue<>(depth, bestFirst.reversed());
+    double least = Double.NEGATIVE_INFINITY;
     for (int candidate = 0; candidate < scores.length; candidate++) {
+      // Nearly all are below the page: one comparison of numbers tells, before any object is made.
+      if (best.size() == depth && scores[candidate] < least) {
+        continue;
+      }
       if (best.size() < depth) {
         best.add(candidate);
       } else if (bestFirst.compare(candidate, best.element()) < 0) {
         best.remove();
         best.add(candidate);
       }
+      least = scores[best.element()];
     }
     return best.stream().sorted(bestFirst).skip(from).toList();
   }

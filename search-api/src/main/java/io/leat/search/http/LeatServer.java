@@ -24,6 +24,7 @@ import io.leat.search.live.Unpublished;
 import io.leat.search.people.PersonalData;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,8 @@ public final class LeatServer implements AutoCloseable {
   private final ForgottenPeople forgotten;
   private final LiveMemory memory;
   private final @Nullable LiveParts live;
+  private final RequestGuards guards;
+  private final LoadShedding shedding;
   private final Javalin javalin;
 
   /** What other processes write to the index root. */
@@ -103,6 +106,9 @@ public final class LeatServer implements AutoCloseable {
     this.service = new SearchService(follower, settings, memory, frozen, suggester, counters);
     this.metrics = new ServerMetrics(follower, service, counters);
     this.reader = new RequestReader(settings);
+    this.guards = new RequestGuards(options.protection());
+    this.shedding = new LoadShedding(options.protection());
+    metrics.protection(guards, shedding);
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -180,11 +186,13 @@ public final class LeatServer implements AutoCloseable {
     config.concurrency.useVirtualThreads = true;
     config.http.prefer405over404 = true;
     config.http.compressionStrategy = CompressionStrategy.GZIP;
-    config.jetty.modifyServer(LeatServer::configureJetty);
+    config.jetty.modifyServer(this::configureJetty);
     config.requestLogger.http(metrics::answered);
+    allowOrigins(config, options.protection().origins());
 
     JsonAnswers answers = new JsonAnswers();
     config.routes.before(context -> context.header("X-Content-Type-Options", "nosniff"));
+    guards.register(config.routes);
     new ApiRoutes(service, reader, answers).register(config.routes);
     new HealthRoutes(service, answers).register(config.routes);
     new OperationsRoutes(store, service, counters, tasks, reader, answers).register(config.routes);
@@ -209,7 +217,20 @@ public final class LeatServer implements AutoCloseable {
     }
   }
 
-  private static void configureJetty(Server server) {
+  private static void allowOrigins(JavalinConfig config, List<String> origins) {
+    if (!origins.isEmpty()) {
+      config.bundledPlugins.enableCors(
+          cors ->
+              cors.addRule(
+                  rule ->
+                      rule.allowHost(
+                          origins.getFirst(),
+                          origins.subList(1, origins.size()).toArray(String[]::new))));
+    }
+  }
+
+  private void configureJetty(Server server) {
+    server.insertHandler(shedding);
     server.insertHandler(new GracefulHandler());
     server.setStopTimeout(LONGEST_STOP.toMillis());
     server.setErrorHandler(new JettyProblems());

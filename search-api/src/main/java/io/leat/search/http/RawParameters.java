@@ -1,7 +1,10 @@
 package io.leat.search.http;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request's parameters as texts by name, whether they came in the query string or as a JSON
@@ -19,8 +23,21 @@ import java.util.Map;
  * these; null is as good as absent.
  */
 final class RawParameters {
+  private static final int DEEPEST_BODY = 50;
+  private static final int LONGEST_NUMBER = 100;
+
+  /** Parameters nest little: what nests deeper is turned away while it is read. */
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEEPEST_BODY)
+                  .maxNumberLength(LONGEST_NUMBER)
+                  .build())
+          .build();
+
   private static final JsonMapper JSON =
-      JsonMapper.builder()
+      JsonMapper.builder(FACTORY)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -113,14 +130,17 @@ final class RawParameters {
       return parsed == null ? JSON.missingNode() : parsed;
     } catch (JsonProcessingException e) {
       throw invalidJson(
-          "The body is not JSON: %s (line %d, column %d)"
-              .formatted(
-                  e.getOriginalMessage(),
-                  e.getLocation().getLineNr(),
-                  e.getLocation().getColumnNr()));
+          "The body is not JSON: " + e.getOriginalMessage() + position(e.getLocation()));
     } catch (IOException e) {
       throw invalidJson("The body is not JSON: " + e.getMessage());
     }
+  }
+
+  /** Where Jackson knows it: of a text that goes beyond its limits it does not. */
+  private static String position(@Nullable JsonLocation location) {
+    return location == null
+        ? ""
+        : " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
   }
 
   private static ProblemException invalidJson(String detail) {

@@ -78,6 +78,20 @@ final class ServerMetrics {
     JvmMetrics.builder().register(registry);
   }
 
+  /** Counts what was not answered, or not wholly. */
+  void protection(RequestGuards guards, LoadShedding shedding) {
+    CounterWithCallback.builder()
+        .name("leat_http_shed_total")
+        .help("Requests turned away with 503 because too many were being answered already")
+        .callback(callback -> callback.call((double) shedding.rejected()))
+        .register(registry);
+    CounterWithCallback.builder()
+        .name("leat_search_cut_total")
+        .help("Answers that the deadline cut short")
+        .callback(callback -> callback.call((double) guards.cut()))
+        .register(registry);
+  }
+
   void register(RoutesConfig routes) {
     routes.get("/metrics", this::expose);
   }

@@ -1,13 +1,16 @@
 package io.leat.search.http;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
 /**
- * Where a server listens.
+ * Where a server listens, and what it defends itself with.
  *
  * @param host an address of this machine; the default is the loopback, which only this machine
- *     reaches
+ *     reaches. Others want keys, or to be told that anybody may ask
  * @param port 0 for any free one
  */
-public record ServerOptions(String host, int port) {
+public record ServerOptions(String host, int port, Protection protection) {
   public static final String LOOPBACK = "127.0.0.1";
 
   public ServerOptions {
@@ -18,9 +21,28 @@ public record ServerOptions(String host, int port) {
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("port must be 0 to 65535, was " + port);
     }
+    if (protection.keys() == null && !protection.open() && !isLoopback(host)) {
+      throw new IllegalArgumentException(
+          "host %s is reached from other machines: give --keys FILE (./leat keys create makes one),"
+                  .formatted(host)
+              + " or --open to let anybody ask and write");
+    }
+  }
+
+  public ServerOptions(String host, int port) {
+    this(host, port, Protection.DEFAULT);
   }
 
   public static ServerOptions onPort(int port) {
     return new ServerOptions(LOOPBACK, port);
+  }
+
+  /** A name that is not known cannot be listened on, and that is said better there. */
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return true;
+    }
   }
 }

@@ -7,21 +7,30 @@ public enum VectorMeasure {
   /** The model's own score: not bounded, and the length of a vector counts. */
   INNER_PRODUCT {
     @Override
-    double between(float[] query, float[] document) {
-      return VectorUtil.dotProduct(query, document);
+    Comparison with(float[] query) {
+      return document -> VectorUtil.dotProduct(query, document);
     }
   },
 
   /** -1 to 1; 0 with a vector that is all zero. */
   COSINE {
     @Override
-    double between(float[] query, float[] document) {
-      double lengths = Math.sqrt(squared(query)) * Math.sqrt(squared(document));
-      return lengths == 0 ? 0 : VectorUtil.dotProduct(query, document) / lengths;
+    Comparison with(float[] query) {
+      double length = Math.sqrt(squared(query));
+      return document -> {
+        double lengths = length * Math.sqrt(squared(document));
+        return lengths == 0 ? 0 : VectorUtil.dotProduct(query, document) / lengths;
+      };
     }
   };
 
-  abstract double between(float[] query, float[] document);
+  /** With one query's vector, of which what is needed again and again is computed once. */
+  abstract Comparison with(float[] query);
+
+  /** A query's vector, to be compared with documents'. */
+  interface Comparison {
+    double of(float[] document);
+  }
 
   private static double squared(float[] vector) {
     return VectorUtil.dotProduct(vector, vector);

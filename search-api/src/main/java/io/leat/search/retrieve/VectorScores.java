@@ -32,6 +32,7 @@ final class VectorScores extends ComputedScores {
       return DoubleValues.EMPTY;
     }
     KnnVectorValues.DocIndexIterator documents = vectors.iterator();
+    VectorMeasure.Comparison comparison = measure.with(vector);
     return new DoubleValues() {
       @Override
       public boolean advanceExact(int doc) throws IOException {
@@ -43,7 +44,7 @@ final class VectorScores extends ComputedScores {
 
       @Override
       public double doubleValue() throws IOException {
-        return measure.between(vector, vectors.vectorValue(documents.index()));
+        return comparison.of(vectors.vectorValue(documents.index()));
       }
     };
   }

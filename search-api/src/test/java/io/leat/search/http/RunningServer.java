@@ -27,7 +27,12 @@ final class RunningServer implements AutoCloseable {
   }
 
   RunningServer(SnapshotStore store, @Nullable LiveParts live) {
-    server = new LeatServer(store, SearchSettings.DEFAULT, ServerOptions.onPort(0), live);
+    this(store, live, Protection.DEFAULT);
+  }
+
+  RunningServer(SnapshotStore store, @Nullable LiveParts live, Protection protection) {
+    ServerOptions options = new ServerOptions(ServerOptions.LOOPBACK, 0, protection);
+    server = new LeatServer(store, SearchSettings.DEFAULT, options, live);
     server.start();
   }
 
@@ -44,6 +49,15 @@ final class RunningServer implements AutoCloseable {
 
   Answer get(String path) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(uri(path)));
+  }
+
+  /** With headers: name, value, name, value. */
+  Answer with(String method, String path, String body, String... headers)
+      throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(uri(path))
+            .method(method, BodyPublishers.ofString(body))
+            .headers(headers));
   }
 
   Answer post(String path, String body) throws IOException, InterruptedException {

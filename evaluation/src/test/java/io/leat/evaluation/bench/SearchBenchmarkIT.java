@@ -1,0 +1,61 @@
+package io.leat.evaluation.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.LongConsumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The benchmark's short form: all of it, over a small shop. */
+class SearchBenchmarkIT {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+
+  private static final SearchBenchmark.Listener QUIET =
+      new SearchBenchmark.Listener() {
+        @Override
+        public LongConsumer building() {
+          return more -> {};
+        }
+
+        @Override
+        public void step(String name) {}
+      };
+
+  @Test
+  void measuresEveryKindAndExportsWhatItAsked(@TempDir Path directory) throws Exception {
+    Path export = directory.resolve("export");
+    SearchBenchmark benchmark =
+        new SearchBenchmark(
+            3000, 16, 7, directory.resolve("index"), export, List.of("-Xmx256m"), 0.15, false);
+
+    JsonNode figures = JSON.valueToTree(benchmark.run(QUIET));
+
+    assertThat(figures.path("index_bytes").asLong()).isPositive();
+    assertThat(figures.path("heap_bytes_after").asLong()).isBetween(1L, 256L << 20);
+    for (JsonNode recall : figures.path("recall_at_10")) {
+      assertThat(recall.asDouble()).isGreaterThanOrEqualTo(0.95);
+    }
+    assertThat(figures.path("queries").properties()).hasSize(QueryKind.values().length + 1);
+    for (JsonNode kind : figures.path("queries")) {
+      assertThat(kind.path("maximum_per_second").asDouble()).as(kind.toString()).isPositive();
+      JsonNode half = kind.path("at_half");
+      assertThat(half.path("failures").asInt()).isZero();
+      assertThat(half.path("p50_ms").asDouble())
+          .isPositive()
+          .isLessThanOrEqualTo(half.path("p99_ms").asDouble());
+    }
+    assertThat(Files.lines(export.resolve("items.ndjson"))).hasSize(3000);
+    JsonNode item = JSON.readTree(Files.readAllLines(export.resolve("items.ndjson")).get(5));
+    assertThat(item.path("embedding")).hasSize(16);
+    assertThat(LoadRequests.read(export.resolve("queries.ndjson")))
+        .containsOnlyKeys(
+            List.of(QueryKind.values()).stream().map(QueryKind::label).toArray(String[]::new));
+  }
+}

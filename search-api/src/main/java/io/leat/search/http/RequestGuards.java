@@ -1,0 +1,90 @@
+package io.leat.search.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.leat.index.search.QueryDeadline;
+import io.leat.search.keys.ApiKey;
+import io.leat.search.keys.ApiKeys;
+import io.leat.search.keys.KeyFile;
+import io.leat.search.keys.Scope;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every request passes before its route, and after it:
+ *
+ * <pre>
+ * key and scope (401, 403) ─► rate (429) ─► deadline begins ─► route ─► deadline ends: a header says
+ *                                                                       when it cut the answer short
+ * </pre>
+ */
+final class RequestGuards {
+  /** Of an answer that is not all there would be: why. */
+  static final String DEGRADED = "Leat-Degraded";
+
+  private final Protection protection;
+  private final @Nullable AccessGuard access;
+  private final @Nullable RateLimits limits;
+  private final LongAdder cut = new LongAdder();
+
+  /**
+   * @throws io.leat.search.keys.KeyFileException when the keys cannot be read
+   */
+  RequestGuards(Protection protection) {
+    this.protection = protection;
+    this.access =
+        protection.keys() == null
+            ? null
+            : new AccessGuard(new ApiKeys(new KeyFile(protection.keys())));
+    this.limits = protection.perSecond() == 0 ? null : new RateLimits(protection.perSecond());
+  }
+
+  void register(RoutesConfig routes) {
+    routes.before(this::before);
+    routes.after(this::after);
+  }
+
+  /** How many answers the deadline cut short. */
+  long cut() {
+    return cut.sum();
+  }
+
+  private void before(Context context) {
+    ApiKey key = key(context);
+    if (!context.path().startsWith("/health/")) {
+      count(context, key == null ? context.ip() : key.id());
+    }
+    if (protection.deadline().isPositive() && isSearch(context)) {
+      QueryDeadline.begin(protection.deadline());
+    }
+  }
+
+  private @Nullable ApiKey key(Context context) {
+    try {
+      return access == null ? null : access.check(context);
+    } catch (ProblemException e) {
+      // Who guesses keys is counted too.
+      count(context, context.ip());
+      throw e;
+    }
+  }
+
+  private void count(Context context, String caller) {
+    if (limits != null) {
+      limits.count(context, caller);
+    }
+  }
+
+  /** Events and items are taken whole or not at all. */
+  private static boolean isSearch(Context context) {
+    return context.path().startsWith("/v1/")
+        && AccessGuard.needed(context.req().getMethod(), context.path()) == Scope.SEARCH;
+  }
+
+  private void after(Context context) {
+    if (QueryDeadline.end()) {
+      cut.increment();
+      context.header(DEGRADED, "deadline");
+    }
+  }
+}
