@@ -28,7 +28,8 @@ public record QueryEcho(String text, List<Term> terms, int minimumShouldMatch, b
     for (UnderstoodTerm term : understood.terms()) {
       List<String> used = new ArrayList<>();
       for (UnderstoodTerm.Spelling spelling : term.used()) {
-        used.add(term.corrected() ? surfaces.of(spelling.term()) : term.typed());
+        boolean asGiven = spelling.term().equals(term.given());
+        used.add(asGiven ? term.typed() : surfaces.of(spelling.terms()));
       }
       terms.add(new Term(term.typed(), used, term.corrected()));
     }

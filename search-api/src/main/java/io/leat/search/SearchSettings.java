@@ -1,5 +1,7 @@
 package io.leat.search;
 
+import io.leat.search.query.TextSettings;
+
 /**
  * What a request does not say.
  *
@@ -10,6 +12,7 @@ package io.leat.search;
  * @param personalisation 0 to 1, where the request has none
  * @param reasons how many profile items "because" names at most
  * @param relevance weights of a search's parts when nothing is personal
+ * @param words how words are understood and scored
  */
 public record SearchSettings(
     int contentNeighbours,
@@ -18,14 +21,42 @@ public record SearchSettings(
     int similarNeighbours,
     double personalisation,
     int reasons,
-    Relevance relevance) {
+    Relevance relevance,
+    TextSettings words) {
   public static final SearchSettings DEFAULT =
-      new SearchSettings(100, 0.5, 300, 200, 0.3, 3, new Relevance(0.60, 0.25, 0.15));
+      new SearchSettings(
+          100, 0.5, 300, 200, 0.3, 3, new Relevance(0.60, 0.25, 0.15), TextSettings.DEFAULT);
 
   public SearchSettings {
     if (!(personalisation >= 0 && personalisation <= 1)) {
       throw new IllegalArgumentException("personalisation must be 0 to 1, was " + personalisation);
     }
+  }
+
+  /** The same but for how words are understood and scored. */
+  public SearchSettings withWords(TextSettings other) {
+    return new SearchSettings(
+        contentNeighbours,
+        contentCutOff,
+        interestNeighbours,
+        similarNeighbours,
+        personalisation,
+        reasons,
+        relevance,
+        other);
+  }
+
+  /** The same but for the weights of the parts. */
+  public SearchSettings withRelevance(Relevance other) {
+    return new SearchSettings(
+        contentNeighbours,
+        contentCutOff,
+        interestNeighbours,
+        similarNeighbours,
+        personalisation,
+        reasons,
+        other,
+        words);
   }
 
   /** Weights that add up to 1. */

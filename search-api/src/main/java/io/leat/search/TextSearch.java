@@ -5,13 +5,16 @@ import io.leat.index.document.ItemFields;
 import io.leat.index.search.ServingSnapshot;
 import io.leat.search.blend.Ranking;
 import io.leat.search.live.LiveMemory;
+import io.leat.search.query.AskedWords;
 import io.leat.search.query.FilterQuery;
 import io.leat.search.query.TextQuery;
+import io.leat.search.query.TextSettings;
 import io.leat.search.query.UnderstoodQuery;
 import io.leat.search.retrieve.CandidateSet;
 import io.leat.search.retrieve.LexicalRetriever;
 import io.leat.search.retrieve.NeighbourRetriever;
 import io.leat.search.retrieve.NumberRetriever;
+import io.leat.search.retrieve.TextRetriever;
 import io.leat.search.retrieve.VectorMeasure;
 import io.leat.search.retrieve.WeightedRetriever;
 import java.io.IOException;
@@ -44,7 +47,8 @@ final class TextSearch {
   SearchAnswer answer(ServingSnapshot snapshot, SearchRequest request) throws IOException {
     IndexSearcher searcher = snapshot.items();
     Shopper shopper = Shopper.of(snapshot, memory, request.asker());
-    UnderstoodQuery understood = UnderstoodQuery.of(request.text(), searcher.getIndexReader());
+    UnderstoodQuery understood =
+        UnderstoodQuery.of(request.text(), searcher.getIndexReader(), settings.words());
     Query filter = new FilterQuery(request.filters()).build();
     int minimumShouldMatch = minimumShouldMatch(understood, searcher, filter);
     List<WeightedRetriever> retrievers =
@@ -80,14 +84,14 @@ final class TextSearch {
     SearchSettings.Relevance weights = settings.relevance();
     List<WeightedRetriever> retrievers = new ArrayList<>();
     Query identifier = TextQuery.identifier(understood.text());
-    if (matches(snapshot.items(), identifier, filter)) {
+    if (matches(snapshot.items(), identifier, filter, 1) > 0) {
       retrievers.add(
           WeightedRetriever.bringing(
               new LexicalRetriever("identifier", identifier), IDENTIFIER_WEIGHT));
     }
     retrievers.add(
         WeightedRetriever.bringing(
-            new LexicalRetriever("text", TextQuery.of(understood, minimumShouldMatch)),
+            byWords(snapshot.items(), understood, minimumShouldMatch, filter),
             relevance * weights.text()));
     float[] content = snapshot.model().content().embed(understood.usedTerms());
     if (!VectorUtil.isZeroVector(content)) {
@@ -102,6 +106,22 @@ final class TextSearch {
             NumberRetriever.popularity(settings.interestNeighbours()),
             relevance * weights.popularity()));
     return retrievers;
+  }
+
+  private TextRetriever byWords(
+      IndexSearcher searcher,
+      UnderstoodQuery understood,
+      int minimumShouldMatch,
+      @Nullable Query filter)
+      throws IOException {
+    TextSettings words = settings.words();
+    AskedWords asked = new AskedWords(understood, searcher.getIndexReader().maxDoc());
+    return TextRetriever.of(
+        searcher,
+        TextQuery.of(understood, minimumShouldMatch),
+        filter,
+        words.depth(),
+        title -> asked.allTelling() * words.title().of(asked.compare(title)));
   }
 
   private NeighbourRetriever contentNeighbours(float[] content) {
@@ -126,21 +146,30 @@ final class TextSearch {
         Double.NEGATIVE_INFINITY);
   }
 
-  /** As many words as wanted; where no item has as many, one. */
-  private static int minimumShouldMatch(
+  /** As many words as wanted; where too few items have as many, fewer, and one at last. */
+  private int minimumShouldMatch(
       UnderstoodQuery understood, IndexSearcher searcher, @Nullable Query filter)
       throws IOException {
     int wanted = understood.minimumShouldMatch();
-    return wanted <= 1 || matches(searcher, TextQuery.of(understood, wanted), filter) ? wanted : 1;
+    while (wanted > 1 && !fillsPage(searcher, TextQuery.of(understood, wanted), filter)) {
+      wanted--;
+    }
+    return wanted;
+  }
+
+  private boolean fillsPage(IndexSearcher searcher, Query query, @Nullable Query filter)
+      throws IOException {
+    int page = settings.words().page();
+    return matches(searcher, query, filter, page) == page;
   }
 
   /** Constant scores let Lucene stop early. */
-  private static boolean matches(IndexSearcher searcher, Query query, @Nullable Query filter)
-      throws IOException {
+  private static int matches(
+      IndexSearcher searcher, Query query, @Nullable Query filter, int enough) throws IOException {
     BooleanQuery.Builder both = new BooleanQuery.Builder().add(query, Occur.FILTER);
     if (filter != null) {
       both.add(filter, Occur.FILTER);
     }
-    return searcher.search(new ConstantScoreQuery(both.build()), 1).scoreDocs.length > 0;
+    return searcher.search(new ConstantScoreQuery(both.build()), enough).scoreDocs.length;
   }
 }

@@ -1,5 +1,6 @@
 package io.leat.index.document;
 
+import java.io.Reader;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -15,11 +16,16 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 final class ItemAnalyzer extends Analyzer {
 
   @Override
+  protected Reader initReader(String fieldName, Reader reader) {
+    return new MeasureCharFilter(reader);
+  }
+
+  @Override
   protected TokenStreamComponents createComponents(String fieldName) {
     Tokenizer tokenizer = new StandardTokenizer();
     TokenStream tokens = new EnglishPossessiveFilter(tokenizer);
     tokens = normalize(fieldName, tokens);
-    return new TokenStreamComponents(tokenizer, new PluralFilter(tokens));
+    return new TokenStreamComponents(tokenizer, new PluralFilter(new UnitFilter(tokens)));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.leat.index.document;
 
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.Field;
@@ -58,6 +59,8 @@ public record ItemDocuments(int rank, int contentDimension) {
 
   private static void addText(Document document, ItemDocument item) {
     addText(document, ItemFields.TITLE, item.title());
+    document.add(
+        new BinaryDocValuesField(ItemFields.TITLE_TERMS, TitleTerms.of(item.title()).bytes()));
     addText(document, ItemFields.DESCRIPTION, item.description());
     addText(document, ItemFields.BRAND_TEXT, item.brand());
     for (String category : item.categories()) {

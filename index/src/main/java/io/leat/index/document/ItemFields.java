@@ -8,6 +8,9 @@ public final class ItemFields {
   /** Analysed by {@link ItemText}. */
   public static final String TITLE = "title";
 
+  /** Binary doc values: {@link TitleTerms}. */
+  public static final String TITLE_TERMS = "title_terms";
+
   public static final String DESCRIPTION = "description";
 
   /** Analysed. */

@@ -15,11 +15,12 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one analysis of item and query text: lower case, ASCII folding, English possessives and
- * plurals. The index, the content model and the queries all use it.
+ * The one analysis of item and query text: numbers and units, lower case, ASCII folding, English
+ * possessives and plurals. The index, the content model and the queries all use it.
  *
  * <pre>
  * "Women's Café Shoes" -&gt; women, cafe, sho
+ * "8ft. x 1/2\" Pipe"   -&gt; 8, ft, x, 1_2, in, pipe
  * </pre>
  */
 public final class ItemText {
@@ -71,11 +72,14 @@ public final class ItemText {
    */
   public static Map<String, String> words(String text) {
     Map<String, String> words = new LinkedHashMap<>();
-    analyze(
-        text,
-        (term, from, to) ->
-            words.putIfAbsent(term, text.substring(from, to).toLowerCase(Locale.ROOT)));
+    analyze(text, (term, from, to) -> words.putIfAbsent(term, word(text, from, to, term)));
     return words;
+  }
+
+  /** A term that stands for a sign, 8" or 8', is its own word. */
+  private static String word(String text, int from, int to, String term) {
+    String word = text.substring(from, to).toLowerCase(Locale.ROOT).strip();
+    return word.codePoints().anyMatch(Character::isLetterOrDigit) ? word : term;
   }
 
   private static void addTerms(@Nullable String text, List<String> terms) {

@@ -81,7 +81,7 @@ class SpellingCorrectorTest {
         }
       }
       try (DirectoryReader reader = DirectoryReader.open(directory)) {
-        return new SpellingCorrector(reader)
+        return new SpellingCorrector(new Vocabulary(reader), TextSettings.DEFAULT)
             .spellings(word).stream().map(UnderstoodTerm.Spelling::term).toList();
       }
     }
