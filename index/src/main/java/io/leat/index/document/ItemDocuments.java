@@ -61,6 +61,9 @@ public record ItemDocuments(int rank, int contentDimension) {
     addText(document, ItemFields.TITLE, item.title());
     document.add(
         new BinaryDocValuesField(ItemFields.TITLE_TERMS, TitleTerms.of(item.title()).bytes()));
+    if (HanText.hasHan(item.title())) {
+      addText(document, ItemFields.TITLE_PINYIN, item.title());
+    }
     addText(document, ItemFields.DESCRIPTION, item.description());
     addText(document, ItemFields.BRAND_TEXT, item.brand());
     for (String category : item.categories()) {

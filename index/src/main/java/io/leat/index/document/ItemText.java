@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one analysis of item and query text: numbers and units, lower case, ASCII folding, English
- * possessives and plurals. The index, the content model and the queries all use it.
+ * possessives and plurals, Chinese words whatever their script. The index, the content model and
+ * the queries all use it.
  *
  * <pre>
  * "Women's Café Shoes" -&gt; women, cafe, sho
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public final class ItemText {
-  private static final Analyzer ANALYZER = new ItemAnalyzer();
+  private static final Analyzer ANALYZER = new ItemAnalyzer(HanFilter.Terms.CHARACTERS_PAIRS_WORDS);
+  private static final Analyzer WORDS = new ItemAnalyzer(HanFilter.Terms.WORDS);
   private static final Set<String> FUNCTION_WORDS =
       Set.of(
           "a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with");
@@ -34,6 +36,11 @@ public final class ItemText {
   /** The analyzer of every text field; safe for use by many threads, never to be closed. */
   public static Analyzer analyzer() {
     return ANALYZER;
+  }
+
+  /** Whether a word is of Chinese characters alone. */
+  public static boolean isChinese(String word) {
+    return !word.isEmpty() && word.chars().allMatch(HanText::isHan);
   }
 
   /** The terms of any text, in order, repetitions kept. */
@@ -62,6 +69,16 @@ public final class ItemText {
   }
 
   /**
+   * The terms of a text as a query has them: of Chinese the words alone, where {@link #terms} has
+   * all that a word could be.
+   */
+  public static List<String> sequence(String text) {
+    List<String> terms = new ArrayList<>();
+    analyze(WORDS, text, (term, from, to) -> terms.add(term));
+    return terms;
+  }
+
+  /**
    * The words of a text by their terms: what a person should be shown in a term's place.
    *
    * <pre>
@@ -72,7 +89,7 @@ public final class ItemText {
    */
   public static Map<String, String> words(String text) {
     Map<String, String> words = new LinkedHashMap<>();
-    analyze(text, (term, from, to) -> words.putIfAbsent(term, word(text, from, to, term)));
+    analyze(WORDS, text, (term, from, to) -> words.putIfAbsent(term, word(text, from, to, term)));
     return words;
   }
 
@@ -84,7 +101,7 @@ public final class ItemText {
 
   private static void addTerms(@Nullable String text, List<String> terms) {
     if (text != null) {
-      analyze(text, (term, from, to) -> terms.add(term));
+      analyze(ANALYZER, text, (term, from, to) -> terms.add(term));
     }
   }
 
@@ -93,8 +110,8 @@ public final class ItemText {
     void accept(String term, int from, int to);
   }
 
-  private static void analyze(String text, TermReceiver receiver) {
-    try (TokenStream tokens = ANALYZER.tokenStream(ItemFields.TITLE, text)) {
+  private static void analyze(Analyzer analyzer, String text, TermReceiver receiver) {
+    try (TokenStream tokens = analyzer.tokenStream(ItemFields.TITLE, text)) {
       CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
       OffsetAttribute offsets = tokens.addAttribute(OffsetAttribute.class);
       tokens.reset();

@@ -93,8 +93,7 @@ final class MeasureCharFilter extends BaseCharFilter {
     int mark = skipSpaces(text, after);
     char sign = charAt(text, mark);
     if (sign == '"' || sign == '”' || sign == '″') {
-      written.append(" in ");
-      return mark + 1;
+      return afterSign(text, " in ", mark + 1, written);
     }
     if (sign == '\'' || sign == '’' || sign == '′') {
       return afterFeet(text, mark, after, written);
@@ -117,14 +116,21 @@ final class MeasureCharFilter extends BaseCharFilter {
   private static int afterFeet(String text, int mark, int after, StringBuilder written) {
     char second = charAt(text, mark + 1);
     if (second == '\'' || second == '’' || second == '′') {
-      written.append(" in ");
-      return mark + 2;
+      return afterSign(text, " in ", mark + 2, written);
     }
     if (Character.isLetter(second) && second != 'x') {
       return after;
     }
-    written.append(" ft ");
-    return mark + 1;
+    return afterSign(text, " ft ", mark + 1, written);
+  }
+
+  private static int afterSign(String text, String unit, int after, StringBuilder written) {
+    written.append(unit);
+    if (timesFollows(text, after)) {
+      written.append("x ");
+      return after + 1;
+    }
+    return after;
   }
 
   private static boolean unitFollows(String text, int from) {

@@ -32,7 +32,7 @@ public record TitleTerms(List<String> terms, int head) {
 
   /** Of a title as it was written. */
   public static TitleTerms of(String title) {
-    List<String> terms = ItemText.terms(title);
+    List<String> terms = ItemText.sequence(title);
     if (terms.size() > MOST) {
       terms = terms.subList(0, MOST);
     }
@@ -43,7 +43,7 @@ public record TitleTerms(List<String> terms, int head) {
     int head = terms.size();
     Matcher end = END_OF_HEAD.matcher(title);
     if (end.find()) {
-      head = Math.min(head, ItemText.terms(title.substring(0, end.start())).size());
+      head = Math.min(head, ItemText.sequence(title.substring(0, end.start())).size());
     }
     for (int i = 1; i < head; i++) {
       if (ENDING_WORDS.contains(terms.get(i)) && !isNumber(terms.get(i - 1))) {

@@ -26,14 +26,16 @@ final class CompoundWords {
 
   /**
    * The two words that titles have together for one that no item has: {@code floorcleaner} is floor
-   * cleaner.
+   * cleaner. A Chinese word of two characters is never two words, or a phone would be a hand.
    */
   Optional<Split> split(String word) throws IOException {
-    if (!letters(word)) {
+    boolean chinese = ItemText.isChinese(word) && word.length() > 2;
+    if (!chinese && !letters(word)) {
       return Optional.empty();
     }
+    int shortest = chinese ? 1 : SHORTEST_PART;
     Split best = null;
-    for (int i = SHORTEST_PART; i <= word.length() - SHORTEST_PART; i++) {
+    for (int i = shortest; i <= word.length() - shortest; i++) {
       String first = term(word.substring(0, i));
       String second = term(word.substring(i));
       int least = Math.min(vocabulary.documents(first), vocabulary.documents(second));
@@ -61,7 +63,7 @@ final class CompoundWords {
   }
 
   private static String term(String word) {
-    List<String> terms = ItemText.terms(word);
+    List<String> terms = ItemText.sequence(word);
     return terms.size() == 1 ? terms.getFirst() : word;
   }
 

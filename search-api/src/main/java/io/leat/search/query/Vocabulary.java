@@ -12,6 +12,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
@@ -38,9 +39,21 @@ final class Vocabulary {
   int together(String one, String other) throws IOException {
     return searcher.count(
         new BooleanQuery.Builder()
-            .add(new TermQuery(new Term(ItemFields.TITLE, one)), Occur.FILTER)
-            .add(new TermQuery(new Term(ItemFields.TITLE, other)), Occur.FILTER)
+            .add(inTitle(one), Occur.FILTER)
+            .add(inTitle(other), Occur.FILTER)
             .build());
+  }
+
+  private Query inTitle(String term) throws IOException {
+    Query asWritten = new TermQuery(new Term(ItemFields.TITLE, term));
+    Term said = new Term(ItemFields.TITLE_PINYIN, term);
+    if (reader.docFreq(said) == 0) {
+      return asWritten;
+    }
+    return new BooleanQuery.Builder()
+        .add(asWritten, Occur.SHOULD)
+        .add(new TermQuery(said), Occur.SHOULD)
+        .build();
   }
 
   /**
