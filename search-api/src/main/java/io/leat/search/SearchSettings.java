@@ -25,7 +25,7 @@ public record SearchSettings(
     TextSettings words) {
   public static final SearchSettings DEFAULT =
       new SearchSettings(
-          100, 0.5, 300, 200, 0.3, 3, new Relevance(0.60, 0.25, 0.15), TextSettings.DEFAULT);
+          100, 0.5, 300, 200, 0.3, 3, new Relevance(0.82, 0.03, 0.15), TextSettings.DEFAULT);
 
   public SearchSettings {
     if (!(personalisation >= 0 && personalisation <= 1)) {

@@ -7,9 +7,11 @@ import io.leat.search.blend.Ranking;
 import io.leat.search.live.LiveMemory;
 import io.leat.search.query.AskedWords;
 import io.leat.search.query.FilterQuery;
+import io.leat.search.query.Relaxation;
 import io.leat.search.query.TextQuery;
 import io.leat.search.query.TextSettings;
 import io.leat.search.query.UnderstoodQuery;
+import io.leat.search.query.UnderstoodTerm;
 import io.leat.search.retrieve.CandidateSet;
 import io.leat.search.retrieve.LexicalRetriever;
 import io.leat.search.retrieve.NeighbourRetriever;
@@ -67,7 +69,11 @@ final class TextSearch {
         Served.by(snapshot),
         Freshness.of(snapshot, memory, shopper.newest()),
         ranking.size(),
-        QueryEcho.of(understood, minimumShouldMatch, new SurfaceForms(searcher, records)),
+        QueryEcho.of(
+            understood,
+            minimumShouldMatch,
+            dropped(understood, minimumShouldMatch, searcher, filter),
+            new SurfaceForms(searcher, records)),
         shopper.unknownSessionItems(),
         page.hits(candidates, ranking, request.from(), request.size()));
   }
@@ -155,6 +161,20 @@ final class TextSearch {
       wanted--;
     }
     return wanted;
+  }
+
+  /** Words are dropped only where without that the page would be empty. */
+  private static List<UnderstoodTerm> dropped(
+      UnderstoodQuery understood,
+      int minimumShouldMatch,
+      IndexSearcher searcher,
+      @Nullable Query filter)
+      throws IOException {
+    int wanted = understood.minimumShouldMatch();
+    boolean some =
+        minimumShouldMatch == wanted
+            || matches(searcher, TextQuery.of(understood, wanted), filter, 1) > 0;
+    return some ? List.of() : Relaxation.dropped(understood, searcher, filter);
   }
 
   private boolean fillsPage(IndexSearcher searcher, Query query, @Nullable Query filter)

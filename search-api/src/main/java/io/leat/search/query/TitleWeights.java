@@ -10,7 +10,8 @@ package io.leat.search.query;
  */
 public record TitleWeights(
     double coverage, double pairs, double head, double numbers, double last, double nearly) {
-  public static final TitleWeights DEFAULT = new TitleWeights(0.5, 0.28, 0.038, 0.06, 0.038, 0.8);
+  public static final TitleWeights DEFAULT =
+      new TitleWeights(0.25, 0.25, 0.037, 0.057, 0.037, 0.65);
 
   /** Leaves the text score as it is. */
   public static final TitleWeights NONE = new TitleWeights(0, 0, 0, 0, 0, 0);
