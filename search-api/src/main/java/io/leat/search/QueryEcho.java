@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param dropped where no item had as many as wanted: the words, as typed, without which some item
  *     is found, the least telling
  * @param didYouMean the text with its corrected words as people write them; null when none was
+ * @param redirect where a rule sends the shopper; null for nowhere
  */
 public record QueryEcho(
     String text,
@@ -26,7 +27,8 @@ public record QueryEcho(
     int minimumShouldMatch,
     boolean relaxed,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> dropped,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String didYouMean) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String didYouMean,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String redirect) {
 
   /**
    * One word.
@@ -43,6 +45,7 @@ public record QueryEcho(
       UnderstoodQuery understood,
       int minimumShouldMatch,
       List<UnderstoodTerm> dropped,
+      @Nullable String redirect,
       SurfaceForms surfaces)
       throws IOException {
     List<Term> terms = new ArrayList<>();
@@ -65,7 +68,8 @@ public record QueryEcho(
         minimumShouldMatch,
         minimumShouldMatch < understood.minimumShouldMatch(),
         dropped.stream().map(UnderstoodTerm::typed).toList(),
-        meant.equals(text) ? null : meant);
+        meant.equals(text) ? null : meant,
+        redirect);
   }
 
   private static String replaced(String text, String word, String by) {

@@ -5,8 +5,10 @@ import io.leat.search.live.LiveMemory;
 import io.leat.search.query.Filters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import io.leat.search.rules.SearchRules;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * How a query is answered.
@@ -51,10 +53,22 @@ public final class SearchService {
    * @param memory what shoppers did since the index was written
    */
   public SearchService(SnapshotSource snapshots, SearchSettings settings, LiveMemory memory) {
+    this(snapshots, settings, memory, () -> SearchRules.NONE);
+  }
+
+  /**
+   * @param memory what shoppers did since the index was written
+   * @param rules the shop's, asked for anew with each search
+   */
+  public SearchService(
+      SnapshotSource snapshots,
+      SearchSettings settings,
+      LiveMemory memory,
+      Supplier<SearchRules> rules) {
     this.snapshots = snapshots;
     this.memory = memory;
     this.personalisation = settings.personalisation();
-    this.textSearch = new TextSearch(settings, memory);
+    this.textSearch = new TextSearch(settings, memory, rules);
     this.recommendations = new Recommendations(settings, memory);
     this.similarItems = new SimilarItems(settings, memory);
   }

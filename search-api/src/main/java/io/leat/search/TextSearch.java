@@ -19,14 +19,23 @@ import io.leat.search.retrieve.NumberRetriever;
 import io.leat.search.retrieve.TextRetriever;
 import io.leat.search.retrieve.VectorMeasure;
 import io.leat.search.retrieve.WeightedRetriever;
+import io.leat.search.rules.Pins;
+import io.leat.search.rules.RuledQuery;
+import io.leat.search.rules.SearchRules;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -38,20 +47,28 @@ final class TextSearch {
   /** More than all other weights together, which add up to 1. */
   private static final double IDENTIFIER_WEIGHT = 2;
 
+  /** More than all boosts of a sensible shop. */
+  private static final double PIN_WEIGHT = 1000;
+
   private final SearchSettings settings;
   private final LiveMemory memory;
+  private final Supplier<SearchRules> rules;
 
-  TextSearch(SearchSettings settings, LiveMemory memory) {
+  /**
+   * @param rules asked anew for each query
+   */
+  TextSearch(SearchSettings settings, LiveMemory memory, Supplier<SearchRules> rules) {
     this.settings = settings;
     this.memory = memory;
+    this.rules = rules;
   }
 
   SearchAnswer answer(ServingSnapshot snapshot, SearchRequest request) throws IOException {
     IndexSearcher searcher = snapshot.items();
     Shopper shopper = Shopper.of(snapshot, memory, request.asker());
-    UnderstoodQuery understood =
-        UnderstoodQuery.of(request.text(), searcher.getIndexReader(), settings.words());
-    Query filter = new FilterQuery(request.filters()).build();
+    RuledQuery ruled = rules.get().apply(request.text());
+    UnderstoodQuery understood = understood(ruled, request.text(), searcher.getIndexReader());
+    Query filter = both(new FilterQuery(request.filters()).build(), ruled.filters());
     int minimumShouldMatch = minimumShouldMatch(understood, searcher, filter);
     List<WeightedRetriever> retrievers =
         retrievers(
@@ -61,6 +78,7 @@ final class TextSearch {
             filter,
             shopper.vector(),
             request.personalisation());
+    addRules(ruled, retrievers);
     CandidateSet candidates = CandidateSet.gather(searcher, retrievers, filter);
     Ranking ranking = request.blend().blender().rank(candidates.parts());
     ItemRecords records = new ItemRecords(snapshot);
@@ -73,9 +91,70 @@ final class TextSearch {
             understood,
             minimumShouldMatch,
             dropped(understood, minimumShouldMatch, searcher, filter),
+            ruled.redirect(),
             new SurfaceForms(searcher, records)),
         shopper.unknownSessionItems(),
-        page.hits(candidates, ranking, request.from(), request.size()));
+        hits(page, candidates, ranking, ruled.pins(), request));
+  }
+
+  /** Where rules deleted every word, the words as they were typed. */
+  private UnderstoodQuery understood(RuledQuery ruled, String typed, IndexReader reader)
+      throws IOException {
+    String text = ruled.text().isBlank() ? typed : ruled.text();
+    UnderstoodQuery understood = UnderstoodQuery.of(text, reader, settings.words());
+    for (RuledQuery.Synonym synonym : ruled.synonyms()) {
+      understood =
+          understood.withSynonym(synonym.word(), synonym.words(), synonym.weight(), reader);
+    }
+    return new UnderstoodQuery(typed, understood.terms());
+  }
+
+  private static @Nullable Query both(@Nullable Query filter, List<Query> ruled) {
+    if (ruled.isEmpty()) {
+      return filter;
+    }
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    if (filter != null) {
+      all.add(filter, Occur.FILTER);
+    }
+    ruled.forEach(each -> all.add(each, Occur.FILTER));
+    return all.build();
+  }
+
+  private static void addRules(RuledQuery ruled, List<WeightedRetriever> retrievers) {
+    for (int i = 0; i < ruled.boosts().size(); i++) {
+      RuledQuery.Boost boost = ruled.boosts().get(i);
+      retrievers.add(
+          WeightedRetriever.scoring(
+              new LexicalRetriever("rule-" + (i + 1), boost.query()), boost.share()));
+    }
+    for (RuledQuery.Pin pin : ruled.pins()) {
+      Query item = new TermQuery(new Term(ItemFields.ITEM_ID, pin.itemId()));
+      retrievers.add(
+          WeightedRetriever.bringing(
+              new LexicalRetriever("pin-" + pin.position(), new ConstantScoreQuery(item)),
+              PIN_WEIGHT));
+    }
+  }
+
+  /** The pinned stand first by their weight, and are put where they belong from there. */
+  private static List<Hit> hits(
+      HitPage page,
+      CandidateSet candidates,
+      Ranking ranking,
+      List<RuledQuery.Pin> pins,
+      SearchRequest request)
+      throws IOException {
+    if (pins.isEmpty()) {
+      return page.hits(candidates, ranking, request.from(), request.size());
+    }
+    int end = request.from() + request.size();
+    List<Hit> ranked = page.hits(candidates, ranking, 0, end + pins.size());
+    Set<String> ids = pins.stream().map(RuledQuery.Pin::itemId).collect(Collectors.toSet());
+    List<Hit> pinned = ranked.stream().filter(hit -> ids.contains(hit.itemId())).toList();
+    List<Hit> placed = Pins.place(ranked, pinned, pins, Hit::itemId);
+    int from = Math.min(request.from(), placed.size());
+    return placed.subList(from, Math.min(end, placed.size()));
   }
 
   private List<WeightedRetriever> retrievers(

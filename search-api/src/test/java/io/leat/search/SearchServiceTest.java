@@ -10,11 +10,15 @@ import io.leat.index.search.SnapshotSearcherManager;
 import io.leat.index.snapshot.SnapshotStore;
 import io.leat.search.blend.PartScore;
 import io.leat.search.query.Filters;
+import io.leat.search.live.LiveMemory;
+import io.leat.search.rules.SearchRules;
+import java.time.InstantSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -86,6 +90,56 @@ class SearchServiceTest {
 
     assertThat(answer.total()).isZero();
     assertThat(answer.hits()).isEmpty();
+  }
+
+  @Test
+  void saysWhatWasMeantAndWhatWasDropped() {
+    QueryEcho query =
+        Objects.requireNonNull(service.search(search("Lapm cnadle", null, 0, 5)).query());
+
+    assertThat(query.didYouMean()).isEqualTo("lamp candle");
+    assertThat(query.dropped()).as("no item is both").hasSize(1);
+    assertThat(query.redirect()).isNull();
+    QueryEcho known = Objects.requireNonNull(service.search(search("lamp", null, 0, 5)).query());
+    assertThat(known.didYouMean()).isNull();
+    assertThat(known.dropped()).isEmpty();
+  }
+
+  @Test
+  void theShopsRulesAreApplied() {
+    String pinned =
+        IntStream.range(0, 200)
+            .mapToObj(SearchServiceTest::itemId)
+            .filter(id -> !title(id).contains("Lamp") && !title(id).contains("Red"))
+            .findFirst()
+            .orElseThrow();
+    SearchRules rules =
+        SearchRules.parse(
+            """
+            luminaire =>
+              SYNONYM: lamp
+              FILTER: -red
+              DECORATE(pin): 2 item-123
+              DECORATE(redirect): /lamps
+            """
+                .replace("item-123", pinned));
+    SearchService ruled =
+        new SearchService(
+            SnapshotSource.of(manager),
+            SearchSettings.DEFAULT,
+            new LiveMemory(InstantSource.system()),
+            () -> rules);
+
+    SearchAnswer answer = ruled.search(search("luminaire", null, 0, 5));
+
+    assertThat(answer.hits()).hasSize(5);
+    assertThat(ids(answer).get(1)).isEqualTo(pinned);
+    assertThat(Objects.requireNonNull(answer.query()).redirect()).isEqualTo("/lamps");
+    assertThat(ids(answer).stream().filter(id -> !id.equals(pinned)))
+        .allSatisfy(id -> assertThat(title(id)).contains("Lamp").doesNotContain("Red"));
+    assertThat(ids(ruled.search(search("luminaire", null, 1, 1)))).containsExactly(pinned);
+    assertThat(ids(ruled.search(search("lamp", null, 0, 5))))
+        .isEqualTo(ids(service.search(search("lamp", null, 0, 5))));
   }
 
   @ParameterizedTest

@@ -63,6 +63,11 @@ public final class TextQuery {
     return new BoostQuery(all.build(), spelling.weight());
   }
 
+  /** A term of {@link io.leat.index.document.ItemText} in any text field. */
+  public static Query word(String term) {
+    return inAllFields(term);
+  }
+
   private static Query inAllFields(String term) {
     CombinedFieldQuery.Builder query = new CombinedFieldQuery.Builder(term);
     BoostedField.ALL.forEach(field -> query.addField(field.field(), field.boost()));

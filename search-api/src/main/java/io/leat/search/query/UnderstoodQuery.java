@@ -70,14 +70,39 @@ public record UnderstoodQuery(String text, List<UnderstoodTerm> terms) {
     return List.copyOf(joined);
   }
 
-  private static UnderstoodTerm with(UnderstoodTerm term, Spelling joined) {
+  private static UnderstoodTerm with(UnderstoodTerm term, Spelling added) {
     boolean known = !term.used().isEmpty() && term.used().getFirst().edits() == 0;
     List<Spelling> used = new ArrayList<>();
     if (known) {
       used.addAll(term.used());
     }
-    used.add(joined);
+    used.add(added);
     return new UnderstoodTerm(term.typed(), term.given(), used);
+  }
+
+  /**
+   * The same with a synonym of a word: beside the word where items have it, else in the place of
+   * its corrections. A synonym that no item has changes nothing.
+   *
+   * @param word as typed, in lower case
+   * @param words of which an item must have all
+   * @param weight beside the word itself
+   */
+  public UnderstoodQuery withSynonym(
+      String word, List<String> words, float weight, IndexReader reader) throws IOException {
+    Vocabulary vocabulary = new Vocabulary(reader);
+    List<String> synonym = words.stream().flatMap(each -> ItemText.sequence(each).stream()).toList();
+    int least = Integer.MAX_VALUE;
+    for (String term : synonym) {
+      least = Math.min(least, vocabulary.documents(term));
+    }
+    if (synonym.isEmpty() || least == 0) {
+      return this;
+    }
+    Spelling added = new Spelling(synonym, 0, least, weight);
+    return new UnderstoodQuery(
+        text,
+        terms.stream().map(term -> term.typed().equals(word) ? with(term, added) : term).toList());
   }
 
   /** The words that some item has, the best spelling of each. */
