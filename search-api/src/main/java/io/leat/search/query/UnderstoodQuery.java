@@ -91,7 +91,8 @@ public record UnderstoodQuery(String text, List<UnderstoodTerm> terms) {
   public UnderstoodQuery withSynonym(
       String word, List<String> words, float weight, IndexReader reader) throws IOException {
     Vocabulary vocabulary = new Vocabulary(reader);
-    List<String> synonym = words.stream().flatMap(each -> ItemText.sequence(each).stream()).toList();
+    List<String> synonym =
+        words.stream().flatMap(each -> ItemText.sequence(each).stream()).toList();
     int least = Integer.MAX_VALUE;
     for (String term : synonym) {
       least = Math.min(least, vocabulary.documents(term));

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Checks of what Querqy leaves to the engine: fields, pins, redirects, raw queries. */
 final class RuleLines {
   private static final Pattern CONDITION =
-      Pattern.compile("\\s*(UP|DOWN|FILTER)\\s*(?:\\(.*?\\))?\\s*:\\s*(.*)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\s*(UP|DOWN|FILTER)\\s*(?:\\(.*?\\))?\\s*:\\s*(.*)", Pattern.CASE_INSENSITIVE);
   private static final Pattern DECORATION =
       Pattern.compile("\\s*DECORATE\\s*(?:\\((.*?)\\))?\\s*:\\s*(.*)", Pattern.CASE_INSENSITIVE);
   private static final Pattern PIN = Pattern.compile("([1-9][0-9]{0,3})\\s+(\\S.*)");

@@ -126,8 +126,7 @@ public final class SearchRules {
         decorations(request, REDIRECT).stream().findFirst().orElse(null));
   }
 
-  private static void read(
-      DisjunctionMaxQuery clause, List<String> words, List<Synonym> synonyms) {
+  private static void read(DisjunctionMaxQuery clause, List<String> words, List<Synonym> synonyms) {
     String typed = "";
     for (DisjunctionMaxClause each : clause.getClauses()) {
       if (each instanceof Term term && !term.isGenerated()) {
@@ -141,8 +140,7 @@ public final class SearchRules {
         synonyms.add(new Synonym(word, List.of(term.getValue().toString()), weight(term)));
       } else if (each instanceof querqy.model.BooleanQuery several) {
         List<Term> terms = new ArrayList<>();
-        RuleConditions.clauses(several)
-            .forEach(inner -> terms.addAll(RuleConditions.terms(inner)));
+        RuleConditions.clauses(several).forEach(inner -> terms.addAll(RuleConditions.terms(inner)));
         List<String> all = terms.stream().map(term -> term.getValue().toString()).toList();
         synonyms.add(new Synonym(word, all, terms.isEmpty() ? 1 : weight(terms.getFirst())));
       }

@@ -44,14 +44,12 @@ class SearchRulesTest {
 
     assertThat(ruled.text()).isEqualTo("red Sofa");
     assertThat(ruled.synonyms())
-        .containsExactly(
+        .containsExactlyInAnyOrder(
             new Synonym("sofa", List.of("couch"), 1),
             new Synonym("sofa", List.of("settee", "bed"), 0.5f));
     assertThat(ruled.boosts()).extracting(RuledQuery.Boost::share).containsExactly(0.5, -0.2);
     assertThat(ruled.boosts().getFirst().query()).hasToString("ConstantScore(#brand:acme)");
-    assertThat(ruled.filters())
-        .singleElement()
-        .hasToString("ConstantScore(-brand:outlet #*:*)");
+    assertThat(ruled.filters()).singleElement().hasToString("ConstantScore(-brand:outlet #*:*)");
     assertThat(ruled.pins()).containsExactly(new Pin("sofa-3", 1), new Pin("sofa-7", 2));
     assertThat(ruled.redirect()).isNull();
   }
