@@ -42,7 +42,7 @@ final class Units {
 
   private static void add(Map<String, String> forms, String form, String others) {
     forms.put(form, form);
-    for (String other : others.split(" ")) {
+    for (String other : others.split(" ", -1)) {
       if (!other.isEmpty()) {
         forms.put(other, form);
       }

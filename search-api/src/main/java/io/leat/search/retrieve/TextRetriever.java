@@ -148,12 +148,14 @@ public final class TextRetriever implements Retriever {
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof Source that && docs == that.docs && scores == that.scores;
+      return other instanceof Source that
+          && Arrays.equals(docs, that.docs)
+          && Arrays.equals(scores, that.scores);
     }
 
     @Override
     public int hashCode() {
-      return System.identityHashCode(docs);
+      return Arrays.hashCode(docs);
     }
 
     @Override

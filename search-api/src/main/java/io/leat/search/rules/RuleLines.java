@@ -36,7 +36,7 @@ final class RuleLines {
     if (right.startsWith("*")) {
       throw new RulesException(number, "raw queries (*) are not known here: use words or fields");
     }
-    for (String part : right.split("\\s+")) {
+    for (String part : right.split("\\s+", -1)) {
       int colon = part.indexOf(':');
       String field = colon < 0 ? "" : part.substring(0, colon).replaceFirst("^[+-]", "");
       if (colon >= 0 && !RuleConditions.FIELDS.contains(field)) {
