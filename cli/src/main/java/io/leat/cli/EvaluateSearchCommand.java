@@ -63,6 +63,12 @@ final class EvaluateSearchCommand implements Callable<Integer> {
       description = "Queries with fewer judgements are left out. Default: ${DEFAULT-VALUE}.")
   int minimum;
 
+  @Option(
+      names = "--ablation",
+      description =
+          "Measures too what is served with one part left out after another, each by itself.")
+  boolean ablation;
+
   @Mixin ReportOption report;
 
   @Spec CommandSpec spec;
@@ -106,6 +112,9 @@ final class EvaluateSearchCommand implements Callable<Integer> {
         Map<String, BiFunction<String, Integer, List<String>>> searches = new LinkedHashMap<>();
         searches.put("leat", served::search);
         searches.put("title-bm25", served::titleBm25);
+        if (ablation) {
+          searches.putAll(served.ablations());
+        }
         List<SearchQuality> qualities = new SearchEvaluation(judged, k, bars).run(searches);
         return new SearchResult(
             judged, catalogue.size(), minimum, seconds, Version.number(), qualities);

@@ -1,20 +1,36 @@
 package io.leat.search;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.leat.search.query.UnderstoodQuery;
 import io.leat.search.query.UnderstoodTerm;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a query was understood.
  *
  * @param minimumShouldMatch how many of the known words a match by words has
- * @param relaxed whether no item had as many as wanted, so that one word was enough
+ * @param relaxed whether too few items had as many as wanted, so that fewer were enough
+ * @param dropped where no item had as many as wanted: the words, as typed, without which some item
+ *     is found, the least telling
+ * @param didYouMean the text with its corrected words as people write them; null when none was; the
+ *     answer itself tells it
+ * @param redirect where a rule sends the shopper; null for nowhere
  */
-public record QueryEcho(String text, List<Term> terms, int minimumShouldMatch, boolean relaxed) {
+public record QueryEcho(
+    String text,
+    List<Term> terms,
+    int minimumShouldMatch,
+    boolean relaxed,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> dropped,
+    @JsonIgnore @Nullable String didYouMean,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String redirect) {
 
   /**
    * One word.
@@ -24,29 +40,42 @@ public record QueryEcho(String text, List<Term> terms, int minimumShouldMatch, b
    */
   public record Term(String given, List<String> used, boolean corrected) {}
 
-  /** The text with corrections in the places of the words; null where there are none. */
-  @Nullable String didYouMean() {
-    return terms.stream().noneMatch(Term::corrected)
-        ? null
-        : terms.stream()
-            .map(term -> term.corrected() ? term.used().getFirst() : term.given())
-            .collect(Collectors.joining(" "));
-  }
-
-  static QueryEcho of(UnderstoodQuery understood, int minimumShouldMatch, SurfaceForms surfaces)
+  /**
+   * @param dropped by {@link io.leat.search.query.Relaxation}
+   */
+  static QueryEcho of(
+      UnderstoodQuery understood,
+      int minimumShouldMatch,
+      List<UnderstoodTerm> dropped,
+      @Nullable String redirect,
+      SurfaceForms surfaces)
       throws IOException {
     List<Term> terms = new ArrayList<>();
+    String text = understood.text().toLowerCase(Locale.ROOT);
+    String meant = text;
     for (UnderstoodTerm term : understood.terms()) {
       List<String> used = new ArrayList<>();
       for (UnderstoodTerm.Spelling spelling : term.used()) {
-        used.add(term.corrected() ? surfaces.of(spelling.term()) : term.typed());
+        boolean asGiven = spelling.term().equals(term.given());
+        used.add(asGiven ? term.typed() : surfaces.of(spelling.terms()));
       }
       terms.add(new Term(term.typed(), used, term.corrected()));
+      if (term.corrected()) {
+        meant = replaced(meant, term.typed(), used.getFirst());
+      }
     }
     return new QueryEcho(
         understood.text(),
         terms,
         minimumShouldMatch,
-        minimumShouldMatch < understood.minimumShouldMatch());
+        minimumShouldMatch < understood.minimumShouldMatch(),
+        dropped.stream().map(UnderstoodTerm::typed).toList(),
+        meant.equals(text) ? null : meant,
+        redirect);
+  }
+
+  private static String replaced(String text, String word, String by) {
+    String alone = "(?<![\\p{L}\\p{N}])" + Pattern.quote(word) + "(?![\\p{L}\\p{N}])";
+    return Pattern.compile(alone).matcher(text).replaceFirst(Matcher.quoteReplacement(by));
   }
 }

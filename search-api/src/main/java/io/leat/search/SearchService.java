@@ -1,11 +1,8 @@
 package io.leat.search;
 
 import io.leat.index.search.ServingSnapshot;
-import io.leat.search.counters.SurfaceCounters;
-import io.leat.search.live.LiveMemory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -39,48 +36,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SearchService {
   private final SnapshotSource snapshots;
-  private final LiveMemory memory;
-  private final @Nullable FrozenSearches frozen;
-  private final @Nullable SuggesterKeeper suggester;
-  private final SurfaceCounters counters;
   private final SearchSettings settings;
+  private final ServiceParts parts;
   private final TextSearch textSearch;
   private final Recommendations recommendations;
   private final Suggestions suggestions;
 
   /** Knows of shoppers what the index knows; its searches cannot be leafed through by cursors. */
   public SearchService(SnapshotSource snapshots, SearchSettings settings) {
-    this(
-        snapshots,
-        settings,
-        new LiveMemory(InstantSource.system()),
-        null,
-        null,
-        new SurfaceCounters());
+    this(snapshots, settings, ServiceParts.none());
   }
 
-  /**
-   * @param memory what shoppers did since the index was written
-   * @param frozen remembers searches for who wants their next page; null for no cursors
-   * @param suggester null for no suggestions
-   * @param counters of what is answered
-   */
-  public SearchService(
-      SnapshotSource snapshots,
-      SearchSettings settings,
-      LiveMemory memory,
-      @Nullable FrozenSearches frozen,
-      @Nullable SuggesterKeeper suggester,
-      SurfaceCounters counters) {
+  public SearchService(SnapshotSource snapshots, SearchSettings settings, ServiceParts parts) {
     this.snapshots = snapshots;
-    this.memory = memory;
-    this.frozen = frozen;
-    this.suggester = suggester;
-    this.counters = counters;
-    this.suggestions = new Suggestions(memory);
     this.settings = settings;
-    this.textSearch = new TextSearch(settings, memory);
-    this.recommendations = new Recommendations(settings, memory);
+    this.parts = parts;
+    this.textSearch = new TextSearch(settings, parts.memory(), parts.rules());
+    this.recommendations = new Recommendations(settings, parts.memory());
+    this.suggestions = new Suggestions(parts.memory());
   }
 
   /**
@@ -91,7 +64,7 @@ public final class SearchService {
   public SearchAnswer search(SearchRequest request) {
     return answer(
         snapshot -> {
-          Shopper shopper = Shopper.of(snapshot, memory, request.asker());
+          Shopper shopper = Shopper.of(snapshot, parts.memory(), request.asker());
           String queryId = UUID.randomUUID().toString();
           SearchAnswer answer =
               counted(
@@ -99,6 +72,7 @@ public final class SearchService {
                   request.text(),
                   textSearch.answer(snapshot, request, shopper, queryId));
           int end = request.shape().from() + answer.hits().size();
+          FrozenSearches frozen = parts.frozen();
           if (frozen == null || answer.hits().isEmpty() || end >= answer.total().value()) {
             return answer;
           }
@@ -115,6 +89,7 @@ public final class SearchService {
    */
   public SearchAnswer search(String cursor, int size, Presentation presentation) {
     FrozenSearches.Cursor at = FrozenSearches.Cursor.decode(cursor);
+    FrozenSearches frozen = parts.frozen();
     FrozenSearches.Frozen search =
         frozen == null || at == null ? null : frozen.acquire(at.queryId()).orElse(null);
     if (at == null || search == null) {
@@ -152,7 +127,7 @@ public final class SearchService {
                 recommendations.answer(
                     snapshot,
                     request,
-                    Shopper.of(snapshot, memory, request.asker()),
+                    Shopper.of(snapshot, parts.memory(), request.asker()),
                     UUID.randomUUID().toString())));
   }
 
@@ -161,13 +136,15 @@ public final class SearchService {
   }
 
   private SearchAnswer counted(String surface, @Nullable String text, SearchAnswer answer) {
-    counters.answered(
-        surface, answer.queryId(), text, answer.hits().size(), answer.total().value());
+    parts
+        .counters()
+        .answered(surface, answer.queryId(), text, answer.hits().size(), answer.total().value());
     return answer;
   }
 
   /** What somebody who types may be looking for. */
   public SuggestAnswer suggest(SuggestRequest request) {
+    SuggesterKeeper suggester = parts.suggester();
     return answer(
         snapshot ->
             suggestions.answer(
@@ -200,7 +177,7 @@ public final class SearchService {
    * @throws NotFoundException when the user is unknown
    */
   public ShopperAnswer shopper(String userId, int size) {
-    return answer(snapshot -> Shoppers.answer(snapshot, memory, userId, size));
+    return answer(snapshot -> Shoppers.answer(snapshot, parts.memory(), userId, size));
   }
 
   /**
@@ -209,17 +186,17 @@ public final class SearchService {
    * @throws NotFoundException when nothing is, and never was
    */
   public ProfileAnswer profile(String userId) {
-    return answer(snapshot -> Profiles.answer(snapshot, memory, userId));
+    return answer(snapshot -> Profiles.answer(snapshot, parts.memory(), userId));
   }
 
   /** A few shoppers of whom something is known. */
   public List<ShopperSummary> shoppers(int size) {
-    return answer(snapshot -> Shoppers.some(snapshot, memory, size));
+    return answer(snapshot -> Shoppers.some(snapshot, parts.memory(), size));
   }
 
   /** The shoppers whose ids begin so, in the order of the ids. */
   public List<ShopperSummary> shoppers(String prefix, int size) {
-    return answer(snapshot -> Shoppers.startingWith(snapshot, memory, prefix, size));
+    return answer(snapshot -> Shoppers.startingWith(snapshot, parts.memory(), prefix, size));
   }
 
   /**
@@ -241,7 +218,7 @@ public final class SearchService {
                 .stream()
                 .map(Hit::itemId)
                 .toList();
-    return answer(snapshot -> MapAnswer.of(snapshot, memory, size, userId, recommended));
+    return answer(snapshot -> MapAnswer.of(snapshot, parts.memory(), size, userId, recommended));
   }
 
   /** What is being served right now. */
@@ -254,11 +231,8 @@ public final class SearchService {
    */
   public void rehearse() {
     Rehearsal rehearsal = answer(Rehearsal::of);
-    // Nobody asked, so nothing is counted or kept.
-    SurfaceCounters uncounted = new SurfaceCounters();
     rehearsal.ask(
-        new SearchService(snapshots, settings, memory, null, null, uncounted),
-        settings.personalisation());
+        new SearchService(snapshots, settings, parts.unheard()), settings.personalisation());
   }
 
   private interface Query<T> {

@@ -1,5 +1,7 @@
 package io.leat.search;
 
+import io.leat.search.query.TextSettings;
+
 /**
  * What a request does not say.
  *
@@ -11,6 +13,7 @@ package io.leat.search;
  * @param personalisation 0 to 1, where the request has none
  * @param reasons how many profile items "because" names at most
  * @param relevance weights of a search's parts when nothing is personal
+ * @param words how words are understood and scored
  */
 public record SearchSettings(
     int contentNeighbours,
@@ -20,7 +23,8 @@ public record SearchSettings(
     int similarNeighbours,
     double personalisation,
     int reasons,
-    Relevance relevance) {
+    Relevance relevance,
+    TextSettings words) {
   public static final SearchSettings DEFAULT =
       new SearchSettings(
           100,
@@ -30,7 +34,8 @@ public record SearchSettings(
           200,
           0.3,
           3,
-          new Relevance(0.60, 0.25, 0.15));
+          new Relevance(0.82, 0.03, 0.15),
+          TextSettings.DEFAULT);
 
   public SearchSettings {
     if (!(personalisation >= 0 && personalisation <= 1)) {
@@ -48,7 +53,36 @@ public record SearchSettings(
         similarNeighbours,
         personalisation,
         reasons,
-        relevance);
+        relevance,
+        words);
+  }
+
+  /** The same but for how words are understood and scored. */
+  public SearchSettings withWords(TextSettings other) {
+    return new SearchSettings(
+        contentNeighbours,
+        cutOff,
+        window,
+        interestNeighbours,
+        similarNeighbours,
+        personalisation,
+        reasons,
+        relevance,
+        other);
+  }
+
+  /** The same but for the weights of the parts. */
+  public SearchSettings withRelevance(Relevance other) {
+    return new SearchSettings(
+        contentNeighbours,
+        cutOff,
+        window,
+        interestNeighbours,
+        similarNeighbours,
+        personalisation,
+        reasons,
+        other,
+        words);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.leat.search;
 import io.leat.index.document.ItemFields;
 import io.leat.index.document.ItemText;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.Term;
@@ -28,6 +29,15 @@ final class SurfaceForms {
   SurfaceForms(IndexSearcher searcher, ItemRecords records) {
     this.searcher = searcher;
     this.records = records;
+  }
+
+  /** Words for these terms, with spaces between. */
+  String of(List<String> terms) throws IOException {
+    List<String> words = new ArrayList<>();
+    for (String term : terms) {
+      words.add(of(term));
+    }
+    return String.join(" ", words);
   }
 
   /** A word of some item for this term; the term itself where no item tells. */

@@ -8,26 +8,37 @@ import io.leat.search.live.LiveMemory;
 import io.leat.search.page.ItemPage;
 import io.leat.search.page.ItemPages;
 import io.leat.search.page.ItemQuestion;
+import io.leat.search.query.AskedWords;
+import io.leat.search.query.Relaxation;
 import io.leat.search.query.TextQuery;
+import io.leat.search.query.TextSettings;
 import io.leat.search.query.UnderstoodQuery;
+import io.leat.search.query.UnderstoodTerm;
 import io.leat.search.retrieve.ChanceCosine;
 import io.leat.search.retrieve.LexicalRetriever;
 import io.leat.search.retrieve.NeighbourRetriever;
 import io.leat.search.retrieve.NumberRetriever;
 import io.leat.search.retrieve.PassingRetriever;
+import io.leat.search.retrieve.TextRetriever;
 import io.leat.search.retrieve.VectorMeasure;
 import io.leat.search.retrieve.WeightedRetriever;
+import io.leat.search.rules.RuledQuery;
+import io.leat.search.rules.SearchRules;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +51,20 @@ final class TextSearch {
   /** More than all other weights together, which add up to 1. */
   private static final double IDENTIFIER_WEIGHT = 2;
 
+  /** More than all boosts of a sensible shop. */
+  private static final double PIN_WEIGHT = 1000;
+
   private final SearchSettings settings;
   private final LiveMemory memory;
+  private final Supplier<SearchRules> rules;
 
-  TextSearch(SearchSettings settings, LiveMemory memory) {
+  /**
+   * @param rules asked anew for each query
+   */
+  TextSearch(SearchSettings settings, LiveMemory memory, Supplier<SearchRules> rules) {
     this.settings = settings;
     this.memory = memory;
+    this.rules = rules;
   }
 
   /**
@@ -57,25 +76,23 @@ final class TextSearch {
       ServingSnapshot snapshot, SearchRequest request, Shopper shopper, String queryId)
       throws IOException {
     IndexSearcher searcher = snapshot.items();
-    Query filter =
+    FilterQuery asked =
         new FilterQuery(request.filter())
-            .without(ItemFields.ITEM_ID, shopper.excluded(request.exclude()))
-            .build();
+            .without(ItemFields.ITEM_ID, shopper.excluded(request.exclude()));
     Plan plan =
         request.text() == null
-            ? new Plan(lookAround(request, shopper), null, 0, null)
-            : plan(snapshot, request.text(), request, shopper, filter);
+            ? lookAround(request, shopper, asked.build())
+            : plan(snapshot, request.text(), request, shopper, asked);
     ItemPage page =
         new ItemPages(searcher, settings.window())
             .answer(
                 new ItemQuestion(
-                    plan.retrievers, request.blend().blender(), filter, request.shape()));
-    ItemRecords records = new ItemRecords(snapshot);
-    QueryEcho echo =
-        plan.understood == null
-            ? null
-            : QueryEcho.of(
-                plan.understood, plan.minimumShouldMatch, new SurfaceForms(searcher, records));
+                    plan.retrievers,
+                    request.blend().blender(),
+                    plan.filter,
+                    request.shape(),
+                    plan.pins));
+    QueryEcho echo = plan.echo;
     Influences influences = new Influences(snapshot, shopper, settings.reasons());
     Hits hits =
         new Hits(
@@ -111,17 +128,19 @@ final class TextSearch {
   /**
    * How an answer is found.
    *
-   * @param understood null without words
+   * @param echo of the words, and {@code understood}; null without words
    * @param cutoff of the content neighbours; null without them
    */
   private record Plan(
       List<WeightedRetriever> retrievers,
+      @Nullable Query filter,
       @Nullable UnderstoodQuery understood,
-      int minimumShouldMatch,
-      @Nullable Double cutoff) {}
+      @Nullable QueryEcho echo,
+      @Nullable Double cutoff,
+      List<RuledQuery.Pin> pins) {}
 
   /** All that passes the filter: what is in demand, and what the shopper likes. */
-  private List<WeightedRetriever> lookAround(SearchRequest request, Shopper shopper) {
+  private Plan lookAround(SearchRequest request, Shopper shopper, @Nullable Query filter) {
     float[] interest = shopper.vector();
     double personal = interest == null ? 0 : request.strength();
     List<WeightedRetriever> retrievers = new ArrayList<>();
@@ -132,7 +151,7 @@ final class TextSearch {
         WeightedRetriever.bringing(
             new PassingRetriever("popularity", ItemFields.POPULARITY, Scale.LOG_MAX),
             1 - personal));
-    return retrievers;
+    return new Plan(retrievers, filter, null, null, null, List.of());
   }
 
   private Plan plan(
@@ -140,25 +159,27 @@ final class TextSearch {
       String text,
       SearchRequest request,
       Shopper shopper,
-      @Nullable Query filter)
+      FilterQuery asked)
       throws IOException {
     IndexSearcher searcher = snapshot.items();
-    UnderstoodQuery understood = UnderstoodQuery.of(text, searcher.getIndexReader());
+    RuledQuery ruled = rules.get().apply(text);
+    ruled.filters().forEach(asked::and);
+    Query filter = asked.build();
+    UnderstoodQuery understood = understood(ruled, text, searcher.getIndexReader());
     int minimumShouldMatch = minimumShouldMatch(understood, searcher, filter);
     float[] interest = shopper.vector();
     double relevance = interest == null ? 1 : 1 - request.strength();
     SearchSettings.Relevance weights = settings.relevance();
     List<WeightedRetriever> retrievers = new ArrayList<>();
     Query identifier = TextQuery.identifier(text);
-    if (matches(searcher, identifier, filter)) {
+    if (matches(searcher, identifier, filter, 1) > 0) {
       retrievers.add(
           WeightedRetriever.bringing(
               new LexicalRetriever("identifier", identifier), IDENTIFIER_WEIGHT));
     }
     retrievers.add(
         WeightedRetriever.bringing(
-            new LexicalRetriever("text", TextQuery.of(understood, minimumShouldMatch)),
-            relevance * weights.text()));
+            byWords(searcher, understood, minimumShouldMatch, filter), relevance * weights.text()));
     float[] content = snapshot.model().content().embed(understood.usedTerms());
     Double cutoff = null;
     if (!VectorUtil.isZeroVector(content)) {
@@ -174,7 +195,59 @@ final class TextSearch {
         WeightedRetriever.scoring(
             NumberRetriever.popularity(settings.interestNeighbours()),
             relevance * weights.popularity()));
-    return new Plan(retrievers, understood, minimumShouldMatch, cutoff);
+    addRules(ruled, retrievers);
+    QueryEcho echo =
+        QueryEcho.of(
+            understood,
+            minimumShouldMatch,
+            dropped(understood, minimumShouldMatch, searcher, filter),
+            ruled.redirect(),
+            new SurfaceForms(searcher, new ItemRecords(snapshot)));
+    return new Plan(retrievers, filter, understood, echo, cutoff, ruled.pins());
+  }
+
+  /** Where rules deleted every word, the words as they were typed. */
+  private UnderstoodQuery understood(RuledQuery ruled, String typed, IndexReader reader)
+      throws IOException {
+    String text = ruled.text().isBlank() ? typed : ruled.text();
+    UnderstoodQuery understood = UnderstoodQuery.of(text, reader, settings.words());
+    for (RuledQuery.Synonym synonym : ruled.synonyms()) {
+      understood =
+          understood.withSynonym(synonym.word(), synonym.words(), synonym.weight(), reader);
+    }
+    return new UnderstoodQuery(typed, understood.terms());
+  }
+
+  private static void addRules(RuledQuery ruled, List<WeightedRetriever> retrievers) {
+    for (int i = 0; i < ruled.boosts().size(); i++) {
+      RuledQuery.Boost boost = ruled.boosts().get(i);
+      retrievers.add(
+          WeightedRetriever.scoring(
+              new LexicalRetriever("rule-" + (i + 1), boost.query()), boost.share()));
+    }
+    for (RuledQuery.Pin pin : ruled.pins()) {
+      Query item = new TermQuery(new Term(ItemFields.ITEM_ID, pin.itemId()));
+      retrievers.add(
+          WeightedRetriever.bringing(
+              new LexicalRetriever("pin-" + pin.position(), new ConstantScoreQuery(item)),
+              PIN_WEIGHT));
+    }
+  }
+
+  private TextRetriever byWords(
+      IndexSearcher searcher,
+      UnderstoodQuery understood,
+      int minimumShouldMatch,
+      @Nullable Query filter)
+      throws IOException {
+    TextSettings words = settings.words();
+    AskedWords asked = new AskedWords(understood, searcher.getIndexReader().maxDoc());
+    return TextRetriever.of(
+        searcher,
+        TextQuery.of(understood, minimumShouldMatch),
+        filter,
+        words.depth(),
+        title -> asked.allTelling() * words.title().of(asked.compare(title)));
   }
 
   private double cutOff(IndexSearcher searcher, float[] content, CutOff wanted) throws IOException {
@@ -211,21 +284,44 @@ final class TextSearch {
         Double.NEGATIVE_INFINITY);
   }
 
-  /** As many words as wanted; where no item has as many, one. */
-  private static int minimumShouldMatch(
+  /** As many words as wanted; where too few items have as many, fewer, and one at last. */
+  private int minimumShouldMatch(
       UnderstoodQuery understood, IndexSearcher searcher, @Nullable Query filter)
       throws IOException {
     int wanted = understood.minimumShouldMatch();
-    return wanted <= 1 || matches(searcher, TextQuery.of(understood, wanted), filter) ? wanted : 1;
+    while (wanted > 1 && !fillsPage(searcher, TextQuery.of(understood, wanted), filter)) {
+      wanted--;
+    }
+    return wanted;
+  }
+
+  /** Words are dropped only where without that the page would be empty. */
+  private static List<UnderstoodTerm> dropped(
+      UnderstoodQuery understood,
+      int minimumShouldMatch,
+      IndexSearcher searcher,
+      @Nullable Query filter)
+      throws IOException {
+    int wanted = understood.minimumShouldMatch();
+    boolean some =
+        minimumShouldMatch == wanted
+            || matches(searcher, TextQuery.of(understood, wanted), filter, 1) > 0;
+    return some ? List.of() : Relaxation.dropped(understood, searcher, filter);
+  }
+
+  private boolean fillsPage(IndexSearcher searcher, Query query, @Nullable Query filter)
+      throws IOException {
+    int page = settings.words().page();
+    return matches(searcher, query, filter, page) == page;
   }
 
   /** Constant scores let Lucene stop early. */
-  private static boolean matches(IndexSearcher searcher, Query query, @Nullable Query filter)
-      throws IOException {
+  private static int matches(
+      IndexSearcher searcher, Query query, @Nullable Query filter, int enough) throws IOException {
     BooleanQuery.Builder both = new BooleanQuery.Builder().add(query, Occur.FILTER);
     if (filter != null) {
       both.add(filter, Occur.FILTER);
     }
-    return searcher.search(new ConstantScoreQuery(both.build()), 1).scoreDocs.length > 0;
+    return searcher.search(new ConstantScoreQuery(both.build()), enough).scoreDocs.length;
   }
 }

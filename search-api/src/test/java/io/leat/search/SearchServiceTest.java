@@ -14,6 +14,7 @@ import io.leat.search.filter.FilterParser;
 import io.leat.search.filter.FilterSyntaxException;
 import io.leat.search.filter.Filters;
 import io.leat.search.page.ItemQuestion.Shape;
+import io.leat.search.rules.SearchRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,6 +92,57 @@ class SearchServiceTest {
 
     assertThat(answer.total().value()).isZero();
     assertThat(answer.hits()).isEmpty();
+  }
+
+  @Test
+  void saysWhatWasMeantAndWhatWasDropped() {
+    SearchAnswer answer = service.search(search("Lapm cnadle", null, 0, 5));
+    QueryEcho query = Objects.requireNonNull(answer.query());
+
+    assertThat(answer.didYouMean()).isEqualTo("lamp candle");
+    assertThat(query.dropped()).as("no item is both").hasSize(1);
+    assertThat(query.redirect()).isNull();
+    SearchAnswer known = service.search(search("lamp", null, 0, 5));
+    assertThat(known.didYouMean()).isNull();
+    assertThat(Objects.requireNonNull(known.query()).dropped()).isEmpty();
+  }
+
+  @Test
+  void theShopsRulesAreApplied() {
+    String pinned =
+        IntStream.range(0, 200)
+            .mapToObj(SearchServiceTest::itemId)
+            .filter(id -> !title(id).contains("Lamp") && !title(id).contains("Red"))
+            .findFirst()
+            .orElseThrow();
+    SearchRules rules =
+        SearchRules.parse(
+            """
+            luminaire =>
+              SYNONYM: lamp
+              FILTER: -red
+              DOWN(90): brand:northwind
+              DECORATE(pin): 2 item-123
+              DECORATE(redirect): /lamps
+            """
+                .replace("item-123", pinned));
+    SearchService ruled =
+        new SearchService(
+            SnapshotSource.of(manager),
+            SearchSettings.DEFAULT,
+            ServiceParts.none().withRules(() -> rules));
+
+    SearchAnswer answer = ruled.search(search("luminaire", null, 0, 5));
+
+    assertThat(answer.hits()).hasSize(5);
+    assertThat(ids(answer).get(1)).isEqualTo(pinned);
+    assertThat(Objects.requireNonNull(answer.query()).redirect()).isEqualTo("/lamps");
+    assertThat(ids(answer).stream().filter(id -> !id.equals(pinned)))
+        .allSatisfy(id -> assertThat(title(id)).contains("Lamp").doesNotContain("Red"))
+        .allSatisfy(id -> assertThat(shop.items().get(number(id)).brand()).startsWith("Fabrikam"));
+    assertThat(ids(ruled.search(search("luminaire", null, 1, 1)))).containsExactly(pinned);
+    assertThat(ids(ruled.search(search("lamp", null, 0, 5))))
+        .isEqualTo(ids(service.search(search("lamp", null, 0, 5))));
   }
 
   @ParameterizedTest

@@ -159,7 +159,8 @@ class ServedRecallIT {
             usual.similarNeighbours(),
             usual.personalisation(),
             usual.reasons(),
-            usual.relevance());
+            usual.relevance(),
+            usual.words());
     double wide = meanRecall(new NeighbourRecall(source, usual));
     assertThat(wide).as("seed %d", SEED).isBetween(0.99, 1.0);
     assertThat(meanRecall(new NeighbourRecall(source, narrow))).isBetween(0.5, wide);

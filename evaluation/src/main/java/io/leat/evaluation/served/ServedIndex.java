@@ -42,6 +42,11 @@ final class ServedIndex implements AutoCloseable {
     return service;
   }
 
+  /** The same index by other settings. */
+  SearchService service(SearchSettings settings) {
+    return new SearchService(source, settings);
+  }
+
   @Override
   public void close() {
     manager.close();

@@ -11,13 +11,19 @@ import io.leat.search.Hit;
 import io.leat.search.SearchRequest;
 import io.leat.search.SearchService;
 import io.leat.search.SearchSettings;
+import io.leat.search.SearchSettings.Relevance;
+import io.leat.search.query.TextSettings;
+import io.leat.search.query.TitleWeights;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -75,13 +81,53 @@ public final class ServedSearch implements AutoCloseable {
    */
   public List<String> search(
       String text, @Nullable String user, List<String> sessionItems, int size) {
+    return search(index.service(), text, user, sessionItems, size);
+  }
+
+  /**
+   * What is served with one part left out after another, each by itself: what the part gives is
+   * what its absence costs.
+   */
+  public Map<String, BiFunction<String, Integer, List<String>>> ablations() {
+    TextSettings all = TextSettings.DEFAULT;
+    TitleWeights title = all.title();
+    Map<String, TextSettings> settings = new LinkedHashMap<>();
+    settings.put("without-corrections", all.withCorrections(false));
+    settings.put("without-compounds", all.withCompounds(false));
+    settings.put("without-filling-the-page", all.withPage(1));
+    settings.put("without-titles", all.withTitle(TitleWeights.NONE));
+    settings.put("without-coverage", all.withTitle(title.withCoverage(0)));
+    settings.put("without-pairs", all.withTitle(title.withPairs(0)));
+    settings.put("without-head", all.withTitle(title.withHead(0)));
+    settings.put("without-numbers", all.withTitle(title.withNumbers(0)));
+    settings.put("without-last", all.withTitle(title.withLast(0)));
+    settings.put("without-nearly", all.withTitle(title.withNearly(0)));
+    Map<String, BiFunction<String, Integer, List<String>>> searches = new LinkedHashMap<>();
+    settings.forEach(
+        (name, words) -> searches.put(name, by(SearchSettings.DEFAULT.withWords(words))));
+    SearchSettings wordsAlone = SearchSettings.DEFAULT.withRelevance(new Relevance(1, 0, 0));
+    searches.put("without-content", by(wordsAlone));
+    return searches;
+  }
+
+  private BiFunction<String, Integer, List<String>> by(SearchSettings settings) {
+    SearchService service = index.service(settings);
+    return (text, size) -> search(service, text, null, List.of(), size);
+  }
+
+  private static List<String> search(
+      SearchService service,
+      String text,
+      @Nullable String user,
+      List<String> sessionItems,
+      int size) {
     SearchRequest request =
         SearchRequest.of(
             text,
             new Asker(user, null, sessionItems),
             size,
             SearchSettings.DEFAULT.personalisation());
-    return index.service().search(request).hits().stream().map(Hit::itemId).toList();
+    return service.search(request).hits().stream().map(Hit::itemId).toList();
   }
 
   /** Whether the index has this user. */

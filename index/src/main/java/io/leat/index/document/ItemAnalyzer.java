@@ -1,5 +1,6 @@
 package io.leat.index.document;
 
+import java.io.Reader;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -14,12 +15,30 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
  */
 final class ItemAnalyzer extends Analyzer {
 
+  private final HanFilter.Terms han;
+
+  /**
+   * @param han what becomes of Chinese characters; {@link ItemFields#TITLE_PINYIN} has its own
+   */
+  ItemAnalyzer(HanFilter.Terms han) {
+    super(PER_FIELD_REUSE_STRATEGY);
+    this.han = han;
+  }
+
+  @Override
+  protected Reader initReader(String fieldName, Reader reader) {
+    return new MeasureCharFilter(reader);
+  }
+
   @Override
   protected TokenStreamComponents createComponents(String fieldName) {
     Tokenizer tokenizer = new StandardTokenizer();
     TokenStream tokens = new EnglishPossessiveFilter(tokenizer);
     tokens = normalize(fieldName, tokens);
-    return new TokenStreamComponents(tokenizer, new PluralFilter(tokens));
+    tokens = new PluralFilter(new UnitFilter(tokens));
+    boolean pinyin = fieldName.equals(ItemFields.TITLE_PINYIN);
+    return new TokenStreamComponents(
+        tokenizer, new HanFilter(tokens, pinyin ? HanFilter.Terms.PINYIN : han));
   }
 
   @Override

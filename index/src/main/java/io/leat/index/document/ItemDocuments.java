@@ -1,6 +1,7 @@
 package io.leat.index.document;
 
 import java.util.List;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.Field;
@@ -58,6 +59,11 @@ public record ItemDocuments(int rank, int contentDimension) {
 
   private static void addText(Document document, ItemDocument item) {
     addText(document, ItemFields.TITLE, item.title());
+    document.add(
+        new BinaryDocValuesField(ItemFields.TITLE_TERMS, TitleTerms.of(item.title()).bytes()));
+    if (HanText.hasHan(item.title())) {
+      addText(document, ItemFields.TITLE_PINYIN, item.title());
+    }
     addText(document, ItemFields.DESCRIPTION, item.description());
     addText(document, ItemFields.BRAND_TEXT, item.brand());
     for (String category : item.categories()) {

@@ -8,6 +8,12 @@ public final class ItemFields {
   /** Analysed by {@link ItemText}. */
   public static final String TITLE = "title";
 
+  /** Binary doc values: {@link TitleTerms}. */
+  public static final String TITLE_TERMS = "title_terms";
+
+  /** How the title's Chinese characters are said, one by one and several as one word. */
+  public static final String TITLE_PINYIN = "title_pinyin";
+
   public static final String DESCRIPTION = "description";
 
   /** Analysed. */

@@ -15,15 +15,18 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one analysis of item and query text: lower case, ASCII folding, English possessives and
- * plurals. The index, the content model and the queries all use it.
+ * The one analysis of item and query text: numbers and units, lower case, ASCII folding, English
+ * possessives and plurals, Chinese words whatever their script. The index, the content model and
+ * the queries all use it.
  *
  * <pre>
  * "Women's Café Shoes" -&gt; women, cafe, sho
+ * "8ft. x 1/2\" Pipe"   -&gt; 8, ft, x, 1_2, in, pipe
  * </pre>
  */
 public final class ItemText {
-  private static final Analyzer ANALYZER = new ItemAnalyzer();
+  private static final Analyzer ANALYZER = new ItemAnalyzer(HanFilter.Terms.CHARACTERS_PAIRS_WORDS);
+  private static final Analyzer WORDS = new ItemAnalyzer(HanFilter.Terms.WORDS);
   private static final Set<String> FUNCTION_WORDS =
       Set.of(
           "a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with");
@@ -33,6 +36,11 @@ public final class ItemText {
   /** The analyzer of every text field; safe for use by many threads, never to be closed. */
   public static Analyzer analyzer() {
     return ANALYZER;
+  }
+
+  /** Whether a word is of Chinese characters alone. */
+  public static boolean isChinese(String word) {
+    return !word.isEmpty() && word.chars().allMatch(HanText::isHan);
   }
 
   /** The terms of any text, in order, repetitions kept. */
@@ -61,6 +69,16 @@ public final class ItemText {
   }
 
   /**
+   * The terms of a text as a query has them: of Chinese the words alone, where {@link #terms} has
+   * all that a word could be.
+   */
+  public static List<String> sequence(String text) {
+    List<String> terms = new ArrayList<>();
+    analyze(WORDS, text, (term, from, to) -> terms.add(term));
+    return terms;
+  }
+
+  /**
    * The words of a text by their terms: what a person should be shown in a term's place.
    *
    * <pre>
@@ -71,10 +89,7 @@ public final class ItemText {
    */
   public static Map<String, String> words(String text) {
     Map<String, String> words = new LinkedHashMap<>();
-    analyze(
-        text,
-        (term, from, to) ->
-            words.putIfAbsent(term, text.substring(from, to).toLowerCase(Locale.ROOT)));
+    analyze(WORDS, text, (term, from, to) -> words.putIfAbsent(term, word(text, from, to, term)));
     return words;
   }
 
@@ -89,13 +104,19 @@ public final class ItemText {
   /** The words of a text with their places, in order. */
   public static List<Word> wordsOf(String text) {
     List<Word> words = new ArrayList<>();
-    analyze(text, (term, from, to) -> words.add(new Word(term, from, to)));
+    analyze(WORDS, text, (term, from, to) -> words.add(new Word(term, from, to)));
     return words;
+  }
+
+  /** A term that stands for a sign, 8" or 8', is its own word. */
+  private static String word(String text, int from, int to, String term) {
+    String word = text.substring(from, to).toLowerCase(Locale.ROOT).strip();
+    return word.codePoints().anyMatch(Character::isLetterOrDigit) ? word : term;
   }
 
   private static void addTerms(@Nullable String text, List<String> terms) {
     if (text != null) {
-      analyze(text, (term, from, to) -> terms.add(term));
+      analyze(ANALYZER, text, (term, from, to) -> terms.add(term));
     }
   }
 
@@ -104,8 +125,8 @@ public final class ItemText {
     void accept(String term, int from, int to);
   }
 
-  private static void analyze(String text, TermReceiver receiver) {
-    try (TokenStream tokens = ANALYZER.tokenStream(ItemFields.TITLE, text)) {
+  private static void analyze(Analyzer analyzer, String text, TermReceiver receiver) {
+    try (TokenStream tokens = analyzer.tokenStream(ItemFields.TITLE, text)) {
       CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
       OffsetAttribute offsets = tokens.addAttribute(OffsetAttribute.class);
       tokens.reset();

@@ -78,4 +78,74 @@ class ItemTextTest {
             entry("a", "a"),
             entry("cafe", "café"));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          5 ft.            | 5ft
+          5 ft             | 5-ft
+          5 feet           | 5'
+          8 in.            | 8"
+          8 inches         | 8''
+          1/2 in.          | 1 / 2"
+          2-1/4 in.        | 2-1/4 inch
+          4 x 8            | 4x8
+          4 in. x 8 in.    | 4"x8"
+          0.5 gal.         | .5 gallons
+          1,000 lb         | 1000 pounds
+          5.0 mm           | 5mm
+          18-Volt          | 18V
+          """)
+  void measuresAreOneHoweverTheyAreWritten(String one, String other) {
+    assertThat(ItemText.terms(other)).isEqualTo(ItemText.terms(one));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "square table, squar|tabl",
+    "GU24 bulb, gu24|bulb",
+    "22086, 22086",
+    "kids' 3 boys, kid|3|boy",
+    "v8, v8"
+  })
+  void otherWordsAreNoUnits(String text, String terms) {
+    assertThat(ItemText.terms(text).stream().map(term -> term.replaceAll("e$", "")).toList())
+        .containsExactly(terms.split("\\|"));
+  }
+
+  @Test
+  void termsOfMeasuresAreShownAsWritten() {
+    assertThat(ItemText.words("4\" x 8ft pipe 1/2"))
+        .containsExactly(
+            entry("4", "4"),
+            entry("in", "in"),
+            entry("x", "x"),
+            entry("8", "8"),
+            entry("ft", "ft"),
+            entry("pipe", "pipe"),
+            entry("1_2", "1/2"));
+  }
+
+  @Test
+  void chineseHasEveryCharacterAndPair() {
+    assertThat(ItemText.terms("蓝色连衣裙")).contains("蓝", "色", "连", "衣", "裙", "蓝色", "色连", "连衣", "衣裙");
+    assertThat(String.join("", ItemText.sequence("蓝色连衣裙"))).isEqualTo("蓝色连衣裙");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"手機殼, 手机壳", "藍色連衣裙, 蓝色连衣裙", "雙人床單, 双人床单", "電視機, 电视机"})
+  void traditionalAndSimplifiedAreOne(String traditional, String simplified) {
+    assertThat(ItemText.terms(traditional)).isEqualTo(ItemText.terms(simplified));
+    assertThat(ItemText.sequence(traditional)).isEqualTo(ItemText.sequence(simplified));
+  }
+
+  @Test
+  void mixedTitlesKeepBoth() {
+    assertThat(ItemText.terms("Apple iPhone 15手机壳, 5ft 數據線"))
+        .contains("apple", "iphone", "15", "手机", "5", "ft", "数据", "线");
+    assertThat(ItemText.words("iPhone 手機殼").keySet()).contains("iphone");
+  }
 }

@@ -6,15 +6,15 @@ import io.leat.core.blend.Scale;
  * One retriever's opinion of all candidates.
  *
  * @param name as hits show it: {@code text}
- * @param weight not negative
+ * @param weight finite; below zero the part sinks what it speaks of
  * @param raw one score for each candidate, in the retriever's own unit; NaN for no opinion. Shared,
  *     not copied
  */
 public record Part(String name, double weight, Scale scale, double[] raw) {
   public Part {
-    if (!(weight >= 0) || weight == Double.POSITIVE_INFINITY) {
+    if (!Double.isFinite(weight)) {
       throw new IllegalArgumentException(
-          "weight of " + name + " must be a number of at least 0, was " + weight);
+          "weight of " + name + " must be a finite number, was " + weight);
     }
   }
 }

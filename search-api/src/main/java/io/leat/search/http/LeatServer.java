@@ -13,6 +13,7 @@ import io.leat.search.FrozenSearches;
 import io.leat.search.NotServingException;
 import io.leat.search.SearchService;
 import io.leat.search.SearchSettings;
+import io.leat.search.ServiceParts;
 import io.leat.search.SuggesterKeeper;
 import io.leat.search.admin.Tasks;
 import io.leat.search.counters.SurfaceCounters;
@@ -22,6 +23,8 @@ import io.leat.search.live.LiveMemory;
 import io.leat.search.live.MemoryBounds;
 import io.leat.search.live.Unpublished;
 import io.leat.search.people.PersonalData;
+import io.leat.search.rules.CurrentRules;
+import io.leat.search.rules.RulesStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -53,6 +56,7 @@ public final class LeatServer implements AutoCloseable {
   private final SnapshotFollower follower;
   private final FrozenSearches frozen;
   private final SuggesterKeeper suggester;
+  private final CurrentRules rules;
   private final SurfaceCounters counters = new SurfaceCounters();
   private final Tasks tasks;
   private final SearchService service;
@@ -70,6 +74,7 @@ public final class LeatServer implements AutoCloseable {
     @Override
     public void looking() {
       forgotten.refresh();
+      rules.refresh();
     }
 
     @Override
@@ -103,7 +108,10 @@ public final class LeatServer implements AutoCloseable {
             MemoryBounds.DEFAULT, live == null ? InstantSource.system() : live.clock(), forgotten);
     this.frozen = new FrozenSearches(follower);
     this.suggester = new SuggesterKeeper(follower);
-    this.service = new SearchService(follower, settings, memory, frozen, suggester, counters);
+    this.rules = new CurrentRules(new RulesStore(store.root()));
+    this.service =
+        new SearchService(
+            follower, settings, new ServiceParts(memory, rules, frozen, suggester, counters));
     this.metrics = new ServerMetrics(follower, service, counters);
     this.reader = new RequestReader(settings);
     this.guards = new RequestGuards(options.protection());
@@ -195,6 +203,7 @@ public final class LeatServer implements AutoCloseable {
     guards.register(config.routes);
     new ApiRoutes(service, reader, answers).register(config.routes);
     new HealthRoutes(service, answers).register(config.routes);
+    new RulesRoutes(new RulesStore(store.root()), rules, reader, answers).register(config.routes);
     new OperationsRoutes(store, service, counters, tasks, reader, answers).register(config.routes);
     registerIntake(config.routes, answers);
     metrics.register(config.routes);

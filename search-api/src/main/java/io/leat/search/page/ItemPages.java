@@ -9,13 +9,20 @@ import io.leat.search.filter.FilterQuery;
 import io.leat.search.filter.Filters;
 import io.leat.search.page.ItemQuestion.Shape;
 import io.leat.search.retrieve.CandidateSet;
+import io.leat.search.retrieve.CandidateWindow;
 import io.leat.search.retrieve.DocumentsQuery;
 import io.leat.search.retrieve.ScoredCandidates;
+import io.leat.search.rules.Pins;
+import io.leat.search.rules.RuledQuery;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 
@@ -49,7 +56,7 @@ public final class ItemPages {
             : new Facets(searcher, set, shape.ticked(), shape.facetSize()).count(shape.facets());
     Order order = order(question, candidates, docs);
     int total = shape.groupVariants() ? values.groups(docs) : docs.length;
-    List<RankedItem> items = items(shape, order, docs);
+    List<RankedItem> items = items(question, order, docs);
     return new ItemPage(total, items, facets, timings(candidates, order));
   }
 
@@ -68,21 +75,34 @@ public final class ItemPages {
         : new ByField(sort, new DocumentsQuery(docs));
   }
 
-  private List<RankedItem> items(Shape shape, Order order, int[] docs) throws IOException {
+  private List<RankedItem> items(ItemQuestion question, Order order, int[] docs)
+      throws IOException {
+    Shape shape = question.shape();
     int wanted = shape.from() + shape.size();
     if (!shape.diversity().isNone()) {
       wanted = Math.max(wanted, Diversity.HEAD);
     }
-    List<RankedItem> items = order.first(wanted);
-    if (shape.groupVariants()) {
-      items = grouped(order, wanted, docs.length);
-    }
+    wanted += question.pins().size();
+    List<RankedItem> items =
+        shape.groupVariants() ? grouped(order, wanted, docs.length) : order.first(wanted);
     if (!shape.diversity().isNone()) {
       items = new Diversifier(values, shape.diversity()).apply(items);
     }
+    items = pinned(items, question.pins());
     int from = Math.min(shape.from(), items.size());
     List<RankedItem> page = items.subList(from, Math.min(from + shape.size(), items.size()));
     return shape.groupVariants() ? values.withVariants(page, searcher, docs) : page;
+  }
+
+  /** The pinned stand first by their weight, and are put where they belong from there. */
+  private List<RankedItem> pinned(List<RankedItem> items, List<RuledQuery.Pin> pins) {
+    if (pins.isEmpty()) {
+      return items;
+    }
+    Set<String> ids = pins.stream().map(RuledQuery.Pin::itemId).collect(Collectors.toSet());
+    List<RankedItem> pinned =
+        items.stream().filter(item -> ids.contains(values.itemId(item.doc()))).toList();
+    return Pins.place(items, pinned, pins, item -> values.itemId(item.doc()));
   }
 
   /** Looks deeper until there are enough different products. */
@@ -130,21 +150,35 @@ public final class ItemPages {
     @Override
     public List<RankedItem> first(int depth) throws IOException {
       Filter ticked = question.shape().ticked();
-      ScoredCandidates scored =
-          ScoredCandidates.of(
-              searcher,
-              candidates,
-              docs,
-              ticked.equals(Filters.ALL) ? null : FilterQuery.query(ticked),
-              window,
-              depth);
+      Query narrowing = ticked.equals(Filters.ALL) ? null : FilterQuery.query(ticked);
+      CandidateWindow near = CandidateWindow.of(searcher, candidates, docs, narrowing, window);
+      ScoredCandidates scored = ScoredCandidates.of(searcher, candidates.retrievers(), near.docs());
       nanos = scored.nanos();
+      List<RankedItem> items = ranked(scored, depth);
+      if (depth > items.size() && items.size() < docs.length) {
+        items.addAll(beyond(near, depth));
+      }
+      return items;
+    }
+
+    private List<RankedItem> ranked(ScoredCandidates scored, int depth) {
       Ranking ranking = question.blender().rank(scored.parts());
       List<RankedItem> items = new ArrayList<>();
       for (int i : ranking.page(0, depth, candidate -> values.itemId(scored.docs()[candidate]))) {
         items.add(new RankedItem(scored.docs()[i], ranking.score(i), ranking.parts(i), 1));
       }
       return items;
+    }
+
+    /** What comes behind the window. */
+    private List<RankedItem> beyond(CandidateWindow near, int depth) throws IOException {
+      int[] all = near.beyond(searcher, depth);
+      ScoredCandidates scored =
+          ScoredCandidates.of(searcher, candidates.retrievers(), all, near.leaders());
+      return ranked(scored, all.length).stream()
+          .filter(item -> Arrays.binarySearch(near.docs(), item.doc()) < 0)
+          .limit((long) depth - near.docs().length)
+          .toList();
     }
 
     @Override

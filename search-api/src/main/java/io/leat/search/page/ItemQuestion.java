@@ -5,6 +5,7 @@ import io.leat.search.facet.FacetRequest;
 import io.leat.search.filter.Filter;
 import io.leat.search.filter.Filters;
 import io.leat.search.retrieve.WeightedRetriever;
+import io.leat.search.rules.RuledQuery;
 import java.util.List;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param filter inside every retriever; null for all items
  * @param shape of the answer
+ * @param pins items with places of their own, brought in by retrievers of great weight
  */
 public record ItemQuestion(
-    List<WeightedRetriever> retrievers, Blender blender, @Nullable Query filter, Shape shape) {
+    List<WeightedRetriever> retrievers,
+    Blender blender,
+    @Nullable Query filter,
+    Shape shape,
+    List<RuledQuery.Pin> pins) {
+
+  /** Without pins. */
+  public ItemQuestion(
+      List<WeightedRetriever> retrievers, Blender blender, @Nullable Query filter, Shape shape) {
+    this(retrievers, blender, filter, shape, List.of());
+  }
 
   /**
    * What a page is cut from the candidates by.

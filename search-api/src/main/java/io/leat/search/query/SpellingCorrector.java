@@ -2,75 +2,132 @@ package io.leat.search.query;
 
 import io.leat.search.query.UnderstoodTerm.Spelling;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.MultiTerms;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.search.FuzzyTermsEnum;
-import org.apache.lucene.util.BytesRef;
 
 /**
  * Finds the words that items have for a word that was typed: the word itself, or, where no item has
- * it, the few nearest by Damerau-Levenshtein distance, those in the most items first. The first
- * letter must be right, which keeps the search of the dictionary quick and the corrections sober.
+ * it, the likeliest of those near it. Likely is what takes few edits, what many items have, and
+ * what stands in titles beside the query's other words:
+ *
+ * <pre>
+ * moen dhower faucet: dhower -&gt; shower, for Moen makes showers, and not dower or dowel
+ * score(w) = -3 edits - 1.5 [another first letter] + ln(items + 1) / 2 + max over known k  ln(1 + 50 together(w, k) / (items(k) + 20))
+ * </pre>
+ *
+ * A word may also be two that were written as one ({@link CompoundWords}). A word that hardly any
+ * item has stays first, and a near word that many have is asked beside it, at less weight.
  */
 final class SpellingCorrector {
   private static final int CORRECTIONS = 3;
-  private static final int RIGHT_LETTERS = 1;
-  private static final Comparator<Spelling> NEAREST =
-      Comparator.comparingInt(Spelling::edits)
-          .thenComparing(Comparator.comparingInt(Spelling::documents).reversed())
-          .thenComparing(Spelling::term);
+  private static final int CANDIDATES = 12;
+  private static final int NEIGHBOURS = 3;
+  private static final double PER_EDIT = 3;
+  private static final double OTHER_FIRST_LETTER = 1.5;
+  private static final double MARGIN = 1;
+  private static final int RARE = 1;
+  private static final int SHORTEST_RARE = 5;
+  private static final int FREQUENT_TIMES = 10;
 
-  private final IndexReader reader;
+  private final Vocabulary vocabulary;
+  private final TextSettings settings;
+  private final CompoundWords compounds;
 
-  SpellingCorrector(IndexReader reader) {
-    this.reader = reader;
+  SpellingCorrector(Vocabulary vocabulary, TextSettings settings) {
+    this.vocabulary = vocabulary;
+    this.settings = settings;
+    this.compounds = new CompoundWords(vocabulary);
   }
 
-  /** Best first; empty when no item has anything like the word. */
+  /** Of a word that stands alone. */
   List<Spelling> spellings(String word) throws IOException {
-    int documents = 0;
-    for (BoostedField field : BoostedField.ALL) {
-      documents = Math.max(documents, reader.docFreq(new Term(field.field(), word)));
-    }
-    if (documents > 0) {
-      return List.of(new Spelling(word, 0, documents));
-    }
-    return nearest(word);
+    return spellings(word, List.of());
   }
 
-  private List<Spelling> nearest(String word) throws IOException {
-    int edits = allowedEdits(word);
-    if (edits == 0) {
-      return List.of();
+  /**
+   * Best first; empty when no item has anything like the word.
+   *
+   * @param others the query's other words that items have
+   */
+  List<Spelling> spellings(String word, List<String> others) throws IOException {
+    int documents = vocabulary.documents(word);
+    if (documents > RARE || (documents > 0 && word.length() < SHORTEST_RARE)) {
+      return List.of(Spelling.itself(word, documents));
     }
-    Map<String, Spelling> found = new HashMap<>();
-    for (BoostedField field : BoostedField.ALL) {
-      Terms terms = MultiTerms.getTerms(reader, field.field());
-      if (terms != null) {
-        collect(terms, new Term(field.field(), word), edits, found);
+    List<Scored> scored = near(word, documents, others);
+    if (documents > 0) {
+      List<Spelling> spellings = new ArrayList<>(List.of(Spelling.itself(word, documents)));
+      if (!scored.isEmpty() && scored.getFirst().score >= 0) {
+        spellings.add(scored.getFirst().spelling);
       }
+      return List.copyOf(spellings);
     }
-    List<Spelling> sorted = found.values().stream().sorted(NEAREST).toList();
-    return sorted.stream()
-        .filter(spelling -> spelling.edits() == sorted.getFirst().edits())
+    if (settings.compounds()) {
+      compounds
+          .split(word)
+          .ifPresent(split -> scored.add(new Scored(split.spelling(), split.score())));
+      scored.sort(Scored.BEST_FIRST);
+    }
+    if (scored.isEmpty() || scored.getFirst().spelling.terms().size() > 1) {
+      return scored.stream().limit(1).map(Scored::spelling).toList();
+    }
+    Scored best = scored.getFirst();
+    return scored.stream()
+        .filter(each -> each.spelling.terms().size() == 1)
+        .filter(each -> each.spelling.edits() == best.spelling.edits())
+        .filter(each -> each.score > best.score - MARGIN)
         .limit(CORRECTIONS)
+        .map(Scored::spelling)
         .toList();
   }
 
-  private static void collect(Terms terms, Term word, int edits, Map<String, Spelling> found)
-      throws IOException {
-    FuzzyTermsEnum near = new FuzzyTermsEnum(terms, word, edits, RIGHT_LETTERS, true);
-    for (BytesRef term = near.next(); term != null; term = near.next()) {
-      String text = term.utf8ToString();
-      Spelling spelling = new Spelling(text, distance(word.text(), text), near.docFreq());
-      found.merge(text, spelling, (one, other) -> NEAREST.compare(one, other) < 0 ? one : other);
+  private List<Scored> near(String word, int documents, List<String> others) throws IOException {
+    List<Scored> found = new ArrayList<>();
+    int edits = allowedEdits(word);
+    if (edits == 0 || !settings.corrections()) {
+      return found;
     }
+    for (Map.Entry<String, Integer> near : vocabulary.near(word, edits).entrySet()) {
+      String term = near.getKey();
+      if (term.equals(word) || near.getValue() <= FREQUENT_TIMES * documents) {
+        continue;
+      }
+      int distance = distance(word, term);
+      boolean firstLetter = term.charAt(0) == word.charAt(0);
+      double score =
+          -PER_EDIT * distance
+              - (firstLetter ? 0 : OTHER_FIRST_LETTER)
+              + Math.log(near.getValue() + 1) / 2;
+      found.add(new Scored(Spelling.near(term, distance, near.getValue()), score));
+    }
+    found.sort(Scored.BEST_FIRST);
+    List<Scored> scored = new ArrayList<>();
+    for (Scored each : found.subList(0, Math.min(CANDIDATES, found.size()))) {
+      scored.add(new Scored(each.spelling, each.score + company(each.spelling.term(), others)));
+    }
+    scored.sort(Scored.BEST_FIRST);
+    return scored;
+  }
+
+  /** How well a word goes with the best of the others. */
+  private double company(String term, List<String> others) throws IOException {
+    double best = 0;
+    for (String other : others.subList(0, Math.min(NEIGHBOURS, others.size()))) {
+      if (!other.equals(term)) {
+        double share = 50.0 * vocabulary.together(term, other) / (vocabulary.documents(other) + 20);
+        best = Math.max(best, Math.log(1 + share));
+      }
+    }
+    return best;
+  }
+
+  private record Scored(Spelling spelling, double score) {
+    static final Comparator<Scored> BEST_FIRST =
+        Comparator.comparingDouble(Scored::score)
+            .reversed()
+            .thenComparing(scored -> scored.spelling.term());
   }
 
   /**
@@ -80,7 +137,7 @@ final class SpellingCorrector {
     if (word.length() < 3 || word.chars().anyMatch(Character::isDigit)) {
       return 0;
     }
-    return word.length() < 8 ? 1 : 2;
+    return word.length() < 5 ? 1 : 2;
   }
 
   /** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */

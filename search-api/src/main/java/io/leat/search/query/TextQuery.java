@@ -2,6 +2,7 @@ package io.leat.search.query;
 
 import io.leat.index.document.FilterValues;
 import io.leat.index.document.ItemFields;
+import io.leat.search.query.UnderstoodTerm.Spelling;
 import java.util.List;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -48,14 +49,23 @@ public final class TextQuery {
   }
 
   private static Query anySpelling(UnderstoodTerm term) {
-    List<Query> spellings =
-        term.used().stream()
-            .map(
-                spelling ->
-                    (Query)
-                        new BoostQuery(inAllFields(spelling.term()), 1f / (1 + spelling.edits())))
-            .toList();
+    List<Query> spellings = term.used().stream().map(TextQuery::spelling).toList();
     return spellings.size() == 1 ? spellings.getFirst() : new DisjunctionMaxQuery(spellings, 0);
+  }
+
+  private static Query spelling(Spelling spelling) {
+    if (spelling.terms().size() == 1) {
+      Query one = inAllFields(spelling.terms().getFirst());
+      return spelling.weight() == 1 ? one : new BoostQuery(one, spelling.weight());
+    }
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    spelling.terms().forEach(term -> all.add(inAllFields(term), Occur.MUST));
+    return new BoostQuery(all.build(), spelling.weight());
+  }
+
+  /** A term of {@link io.leat.index.document.ItemText} in any text field. */
+  public static Query word(String term) {
+    return inAllFields(term);
   }
 
   private static Query inAllFields(String term) {

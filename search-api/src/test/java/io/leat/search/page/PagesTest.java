@@ -21,6 +21,7 @@ import io.leat.search.SearchAnswer;
 import io.leat.search.SearchRequest;
 import io.leat.search.SearchService;
 import io.leat.search.SearchSettings;
+import io.leat.search.ServiceParts;
 import io.leat.search.ShopFixture;
 import io.leat.search.SnapshotSource;
 import io.leat.search.facet.Facet;
@@ -28,10 +29,8 @@ import io.leat.search.facet.FacetRequest;
 import io.leat.search.filter.Filter;
 import io.leat.search.filter.FilterParser;
 import io.leat.search.filter.Filters;
-import io.leat.search.live.LiveMemory;
 import io.leat.search.page.ItemQuestion.Shape;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -74,10 +73,7 @@ class PagesTest {
         new SearchService(
             source,
             SearchSettings.DEFAULT.withWindow(WINDOW),
-            new LiveMemory(InstantSource.system()),
-            frozen,
-            null,
-            new io.leat.search.counters.SurfaceCounters());
+            ServiceParts.none().withFrozen(frozen));
   }
 
   @AfterEach

@@ -2,18 +2,9 @@ package io.leat.search.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leat.index.document.ItemFields;
-import io.leat.index.document.ItemText;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.store.ByteBuffersDirectory;
-import org.apache.lucene.store.Directory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,12 +31,50 @@ class SpellingCorrectorTest {
   }
 
   @Test
-  void twoLettersNumbersAndOtherFirstLettersAreLeftAlone() throws IOException {
+  void twoLettersAndNumbersAreLeftAlone() throws IOException {
     assertThat(used("cta", "cat")).containsExactly("cat");
     assertThat(used("tx", "tv")).isEmpty();
     assertThat(used("22087", "22086")).isEmpty();
-    assertThat(used("vlight", "light")).isEmpty();
     assertThat(used("zzzzzzzz", "light")).isEmpty();
+  }
+
+  @Test
+  void aWrongFirstLetterCostsMore() throws IOException {
+    assertThat(used("vlight", "light")).containsExactly("light");
+    assertThat(used("dhower", "shower", "dhowers")).first().isEqualTo("dhower");
+    assertThat(used("bamp", "lamp", "bump")).first().isEqualTo("bump");
+  }
+
+  @Test
+  void theCompanyOfOtherWordsDecides() throws IOException {
+    String[] titles = {
+      "moen shower",
+      "moen shower",
+      "moen shower",
+      "moen shower",
+      "dower",
+      "dower chest",
+      "dower box"
+    };
+
+    assertThat(used("ddower", List.of(), titles)).first().isEqualTo("dower");
+    assertThat(used("dhower", List.of("moen"), titles)).first().isEqualTo("shower");
+  }
+
+  @Test
+  void anExactWordKeepsItsPlaceBeforeACorrection() throws IOException {
+    String[] titles = new String[200];
+    Arrays.fill(titles, "light lamp");
+    titles[0] = "lught lamp";
+
+    assertThat(used("lught", List.of("lamp"), titles)).containsExactly("lught", "light");
+    assertThat(spellings("lught", List.of("lamp"), titles).get(1).weight()).isLessThan(1);
+  }
+
+  @Test
+  void aWordThatNoItemHasMayBeTwo() throws IOException {
+    assertThat(used("floorcleaners", "floor cleaner", "cleaner")).containsExactly("floor cleaner");
+    assertThat(used("floorcleaner", "floor", "cleaner")).isEmpty();
   }
 
   @ParameterizedTest
@@ -70,20 +99,19 @@ class SpellingCorrectorTest {
   }
 
   private static List<String> used(String word, String... titles) throws IOException {
-    try (Directory directory = new ByteBuffersDirectory()) {
-      try (IndexWriter writer =
-          new IndexWriter(directory, new IndexWriterConfig(ItemText.analyzer()))) {
-        for (String title : titles) {
-          Document document = new Document();
-          document.add(new TextField(ItemFields.TITLE, title, Field.Store.NO));
-          writer.addDocument(document);
-          writer.flush();
-        }
-      }
-      try (DirectoryReader reader = DirectoryReader.open(directory)) {
-        return new SpellingCorrector(reader)
-            .spellings(word).stream().map(UnderstoodTerm.Spelling::term).toList();
-      }
+    return used(word, List.of(), titles);
+  }
+
+  private static List<String> used(String word, List<String> others, String... titles)
+      throws IOException {
+    return spellings(word, others, titles).stream().map(UnderstoodTerm.Spelling::term).toList();
+  }
+
+  private static List<UnderstoodTerm.Spelling> spellings(
+      String word, List<String> others, String... titles) throws IOException {
+    try (TitlesIndex index = TitlesIndex.of(titles)) {
+      return new SpellingCorrector(new Vocabulary(index.reader()), TextSettings.DEFAULT)
+          .spellings(word, others);
     }
   }
 }

@@ -20,7 +20,7 @@ class UnderstoodQueryTest {
                         "word" + i,
                         "word" + i,
                         i < known
-                            ? List.of(new UnderstoodTerm.Spelling("word" + i, 0, 1))
+                            ? List.of(UnderstoodTerm.Spelling.itself("word" + i, 1))
                             : List.of()))
             .toList();
 
