@@ -98,7 +98,7 @@ final class BenchIndex {
   /** A quarter of the heap for all shards together, in megabytes for each. */
   private int buffer() {
     long heap = Runtime.getRuntime().maxMemory() >> 20;
-    return (int) Math.clamp(heap / 4 / shards, 64, 1024);
+    return Math.clamp(heap / 4 / shards, 64, 1024);
   }
 
   private ItemDocument document(BenchItem of) {

@@ -18,7 +18,7 @@ record BenchQueries(BenchShop shop) {
   }
 
   private BenchQuery query(QueryKind kind, int number) {
-    SplittableRandom random = shop.random(10 + kind.ordinal(), number);
+    SplittableRandom random = shop.random(kind.seed(), number);
     int wanted = shop.wanted(random);
     String userId =
         kind.personal() ? BenchPeople.userId(random.nextInt(BenchPeople.count(shop))) : null;

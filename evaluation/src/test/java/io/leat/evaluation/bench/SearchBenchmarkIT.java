@@ -51,8 +51,9 @@ class SearchBenchmarkIT {
           .isPositive()
           .isLessThanOrEqualTo(half.path("p99_ms").asDouble());
     }
-    assertThat(Files.lines(export.resolve("items.ndjson"))).hasSize(3000);
-    JsonNode item = JSON.readTree(Files.readAllLines(export.resolve("items.ndjson")).get(5));
+    List<String> items = Files.readAllLines(export.resolve("items.ndjson"));
+    assertThat(items).hasSize(3000);
+    JsonNode item = JSON.readTree(items.get(5));
     assertThat(item.path("embedding")).hasSize(16);
     assertThat(LoadRequests.read(export.resolve("queries.ndjson")))
         .containsOnlyKeys(

@@ -356,7 +356,8 @@ final class FuzzedRequests {
 
   private static String string(String text) {
     StringBuilder json = new StringBuilder("\"");
-    for (char next : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char next = text.charAt(i);
       if (next < ' ' || next == '"' || next == '\\' || Character.isSurrogate(next)) {
         json.append("\\u%04x".formatted((int) next));
       } else {
