@@ -1,6 +1,7 @@
 package io.leat.flink;
 
 import io.leat.index.document.ItemFields;
+import io.leat.index.document.ItemRecord;
 import io.leat.index.document.UserDocument;
 import io.leat.index.search.ServingSnapshot;
 import io.leat.index.search.SnapshotSearcherManager;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -79,7 +79,6 @@ public final class IndexReading {
           }
           popularity.advanceExact(doc);
           int global = leaf.docBase + doc;
-          Document stored = snapshot.items().storedFields().document(global);
           float[] embedding = snapshot.vector(global, ItemFields.EMBEDDING);
           IndexedItem before =
               items.put(
@@ -88,7 +87,7 @@ public final class IndexReading {
                       embedding == null ? new float[0] : embedding,
                       snapshot.vector(global, ItemFields.CONTENT),
                       NumericUtils.sortableLongToDouble(popularity.longValue()),
-                      stored.get(ItemFields.JSON)));
+                      ItemRecord.json(leaf.reader(), doc).utf8ToString()));
           if (before != null) {
             throw new AssertionError("twice in the index: " + ids.lookupOrd(ids.ordValue()));
           }

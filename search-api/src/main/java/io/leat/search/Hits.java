@@ -28,7 +28,7 @@ final class Hits {
       return new Told() {
         @Override
         public Reason reason(RankedItem item) throws IOException {
-          return Reasons.of(item, influences.of(item.doc()));
+          return Reasons.of(item, influences);
         }
 
         @Override

@@ -7,7 +7,9 @@ import io.leat.index.document.ItemFields;
 import io.leat.index.search.ServingSnapshot;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Which of a shopper's own items speak for an item, by exact shares of the interest's score. */
@@ -20,6 +22,7 @@ final class Influences {
   private final ItemRecords records;
   private final Shopper shopper;
   private final int most;
+  private final Map<String, String> titles = new HashMap<>();
 
   /**
    * @param most how many are told of each item
@@ -52,11 +55,21 @@ final class Influences {
       influences.add(
           new Influence(
               itemId,
-              records.title(snapshot.itemDoc(itemId)),
+              title(itemId),
               mostTelling(shopper.profile().items().get(itemId)),
               contribution.part() / whole));
     }
     return influences;
+  }
+
+  /** Read once, for an item that speaks for one of a page speaks for others. */
+  private String title(String itemId) throws IOException {
+    String title = titles.get(itemId);
+    if (title == null) {
+      title = records.title(snapshot.itemDoc(itemId));
+      titles.put(itemId, title);
+    }
+    return title;
   }
 
   private static String mostTelling(@Nullable ItemInterest interest) {

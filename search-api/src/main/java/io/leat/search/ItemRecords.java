@@ -4,16 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leat.index.document.ItemFields;
+import io.leat.index.document.ItemRecord;
 import io.leat.index.search.ServingSnapshot;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +42,10 @@ final class ItemRecords {
    * their own fields.
    */
   JsonNode record(int doc) throws IOException {
-    String json = reader.storedFields().document(doc, Set.of(ItemFields.JSON)).get(ItemFields.JSON);
-    JsonNode record = JSON.readTree(json);
+    LeafReaderContext leaf = leaf(doc);
+    BytesRef json = ItemRecord.json(leaf.reader(), doc - leaf.docBase);
+    JsonNode record = JSON.readTree(json.bytes, json.offset, json.length);
     if (record instanceof ObjectNode object) {
-      LeafReaderContext leaf = leaf(doc);
       NumericDocValues price = DocValues.getNumeric(leaf.reader(), ItemFields.PRICE);
       if (price.advanceExact(doc - leaf.docBase)) {
         object.put("price", NumericUtils.sortableLongToDouble(price.longValue()));

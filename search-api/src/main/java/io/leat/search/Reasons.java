@@ -2,6 +2,7 @@ package io.leat.search;
 
 import io.leat.search.blend.PartScore;
 import io.leat.search.page.RankedItem;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -38,16 +39,13 @@ final class Reasons {
 
   private Reasons() {}
 
-  /**
-   * The reason.
-   *
-   * @param influences of the shopper's own items, greatest share first
-   */
-  static Reason of(RankedItem item, List<Influence> influences) {
+  /** The reason; the shopper's own items are asked about only where they may be it. */
+  static Reason of(RankedItem item, Influences own) throws IOException {
     if (item.parts().isEmpty()) {
       return IN_ORDER;
     }
-    if (!influences.isEmpty() && isPersonal(item)) {
+    List<Influence> influences = isPersonal(item) ? own.of(item.doc()) : List.of();
+    if (!influences.isEmpty()) {
       Influence first = influences.getFirst();
       return new Reason(
           "because_you",

@@ -5,7 +5,8 @@ import io.leat.search.query.TextSettings;
 /**
  * What a request does not say.
  *
- * @param contentNeighbours how many neighbours of the query text are looked at
+ * @param contentNeighbours how many neighbours of the query text are looked at, where fewer items
+ *     than that match its words
  * @param cutOff how near they must be to become candidates, where the request does not say
  * @param window how many of the items that match the words are scored by more than the words
  * @param interestNeighbours how many items a recommendation chooses from
@@ -31,7 +32,7 @@ public record SearchSettings(
           new ChanceCutOff(4, 0.3, 0.8),
           1000,
           300,
-          200,
+          100,
           0.3,
           3,
           new Relevance(0.82, 0.03, 0.15),

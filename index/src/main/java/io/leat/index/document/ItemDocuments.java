@@ -9,7 +9,6 @@ import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.VectorSimilarityFunction;
@@ -44,7 +43,7 @@ public record ItemDocuments(int rank, int contentDimension) {
     for (ItemNeighbours list : item.neighbours()) {
       addNeighbours(document, list, checks);
     }
-    document.add(new StoredField(ItemFields.JSON, item.json()));
+    document.add(new BinaryDocValuesField(ItemFields.JSON, new BytesRef(item.json())));
     return document;
   }
 

@@ -85,7 +85,10 @@ public final class ItemFields {
   /** Float vector, COSINE, HNSW; absent when all zero. */
   public static final String CONTENT = "content";
 
-  /** Stored: the shop's own record. */
+  /**
+   * Binary doc values, UTF-8: the shop's own record. Not a stored field: those are packed, and
+   * every hit of every page would be unpacked with its neighbours.
+   */
   public static final String JSON = "json";
 
   private static final String NEIGHBOURS = "neighbours_";

@@ -24,6 +24,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -39,12 +40,16 @@ class ItemDocumentsTest {
         .containsExactlyInAnyOrder(
             ItemFields.ITEM_ID,
             ItemFields.TITLE,
+            ItemFields.TITLE_TERMS,
             ItemFields.DESCRIPTION,
             ItemFields.BRAND_TEXT,
             ItemFields.CATEGORY_TEXT,
             ItemFields.BRAND,
+            ItemFields.BRAND_FACET,
             ItemFields.CATEGORY,
+            ItemFields.CATEGORY_FACET,
             ItemFields.ATTRIBUTE,
+            ItemFields.ATTRIBUTE_FACET,
             ItemFields.IDENTIFIER,
             ItemFields.PRICE,
             ItemFields.IN_STOCK,
@@ -60,7 +65,8 @@ class ItemDocumentsTest {
     assertThat(document.getValues(ItemFields.BRAND)).containsExactly("bright & sons");
     assertThat(document.getValues(ItemFields.IDENTIFIER)).contains("lamp-7");
     assertThat(document.getValues(ItemFields.ATTRIBUTE)).containsExactly("colour=brass");
-    assertThat(document.get(ItemFields.JSON)).isEqualTo("{\"item_id\":\"lamp-7\"}");
+    assertThat(document.getBinaryValue(ItemFields.JSON))
+        .isEqualTo(new BytesRef("{\"item_id\":\"lamp-7\"}"));
   }
 
   @Test

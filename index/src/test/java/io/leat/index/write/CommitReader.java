@@ -3,6 +3,7 @@ package io.leat.index.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leat.index.document.ItemFields;
+import io.leat.index.document.ItemRecord;
 import io.leat.index.snapshot.NamedCommit;
 import io.leat.index.snapshot.ShardCommit;
 import io.leat.index.snapshot.SnapshotStore;
@@ -47,7 +48,7 @@ final class CommitReader {
       if (reader.getLiveDocs() == null || reader.getLiveDocs().get(doc)) {
         assertThat(ids.advanceExact(doc)).isTrue();
         String id = ids.lookupOrd(ids.ordValue()).utf8ToString();
-        String json = reader.storedFields().document(doc).get(ItemFields.JSON);
+        String json = ItemRecord.json(reader, doc).utf8ToString();
         assertThat(items.put(id, json)).as("%s is there twice", id).isNull();
       }
     }

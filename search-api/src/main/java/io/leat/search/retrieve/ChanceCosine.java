@@ -14,7 +14,7 @@ import org.apache.lucene.util.VectorUtil;
  * searched for, and must not count as chance.
  */
 public final class ChanceCosine {
-  private static final int SAMPLE = 512;
+  private static final int SAMPLE = 256;
 
   /** Of a normal distribution: standard deviations in a median absolute deviation. */
   private static final double NORMAL = 1.4826;

@@ -98,6 +98,11 @@ public final class TextRetriever implements Retriever {
     }
   }
 
+  /** How many documents match. */
+  public int size() {
+    return docs.length;
+  }
+
   @Override
   public String name() {
     return "text";

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leat.index.document.FacetValue;
 import io.leat.index.document.ItemFields;
+import io.leat.index.document.ItemRecord;
 import io.leat.index.search.ServingSnapshot;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,13 +13,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -105,10 +107,11 @@ final class SuggestEntries {
         }
       }
     }
-    var stored = snapshot.items().storedFields();
+    List<LeafReaderContext> leaves = snapshot.items().getIndexReader().leaves();
     for (Product product : most) {
-      JsonNode record =
-          JSON.readTree(stored.document(product.doc, Set.of(ItemFields.JSON)).get(ItemFields.JSON));
+      LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(product.doc, leaves));
+      BytesRef json = ItemRecord.json(leaf.reader(), product.doc - leaf.docBase);
+      JsonNode record = JSON.readTree(json.bytes, json.offset, json.length);
       String title = record.path("title").asText();
       entries.add(
           new SuggestEntry(
