@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.leat.index.snapshot.SnapshotStore;
 import io.leat.search.MemoryLog;
 import io.leat.search.ShopFixture;
@@ -169,6 +171,55 @@ class ApiDescriptionIT {
       }
     }
     assertThat(tried).isGreaterThan(100);
+  }
+
+  /** The least and the greatest are taken, what is beyond them is not. */
+  @Test
+  void boundsAreAsDescribed() throws Exception {
+    JsonNodeFactory values = JsonNodeFactory.instance;
+    for (Operation operation : api.operations()) {
+      if (!operation.method().equals("GET") || !hasExamplesOfAllThatMustBe(operation)) {
+        continue;
+      }
+      for (JsonNode parameter : api.parameters(operation)) {
+        JsonNode schema = api.resolved(parameter.path("schema"));
+        String name = parameter.path("name").asText();
+        if (parameter.path("in").asText().equals("path")) {
+          continue;
+        }
+        if (schema.has("minimum")) {
+          double least = schema.path("minimum").asDouble();
+          checkStatus(path(operation, name, schema.path("minimum")), 200);
+          checkStatus(path(operation, name, values.numberNode((long) least - 1)), 400);
+        }
+        if (schema.has("maximum")) {
+          double most = schema.path("maximum").asDouble();
+          checkStatus(path(operation, name, schema.path("maximum")), 200);
+          checkStatus(path(operation, name, values.numberNode((long) most + 1)), 400);
+        }
+        if (schema.has("maxLength")) {
+          String longer = "x".repeat(schema.path("maxLength").asInt() + 1);
+          checkStatus(path(operation, name, values.textNode(longer)), 400);
+        }
+        if (schema.has("maxItems")) {
+          String one = schema.path("items").path("enum").path(0).asText("x");
+          ArrayNode several = values.arrayNode();
+          while (several.size() < schema.path("maxItems").asInt()) {
+            several.add(one);
+          }
+          checkStatus(path(operation, name, several), 200);
+          checkStatus(path(operation, name, several.add(one)), 400);
+        }
+        if (schema.has("enum") || schema.path("type").asText().equals("boolean")) {
+          checkStatus(path(operation, name, values.textNode("x")), 400);
+        }
+      }
+    }
+  }
+
+  private void checkStatus(String path, int status) throws Exception {
+    Answer answer = server.get(path);
+    assertThat(answer.status()).as("%s: %s", path, answer.response().body()).isEqualTo(status);
   }
 
   private boolean hasExamplesOfAllThatMustBe(Operation operation) {
