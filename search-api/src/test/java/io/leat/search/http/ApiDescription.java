@@ -31,7 +31,7 @@ final class ApiDescription {
   private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
   private static final Pattern SAMPLE =
       Pattern.compile(
-          "curl (?:-X (?<method>[A-Z]+) )?(?:'(?<quoted>[^']*)'|(?<plain>\\S+))"
+          "curl (?:-X (?<method>[A-Z]+) )?(?<quote>['\"]?)(?<url>\\S+?)\\k<quote>"
               + "(?: (?:-d|--data-binary) '(?<body>[^']*)')?",
           Pattern.DOTALL);
 
@@ -105,12 +105,11 @@ final class ApiDescription {
       if (!curl.matches()) {
         throw new IllegalArgumentException("This is no example that can be run: " + source);
       }
-      String url = curl.group("quoted") == null ? curl.group("plain") : curl.group("quoted");
       String body = curl.group("body");
       String method = curl.group("method");
       return new Sample(
           method != null ? method : body == null ? "GET" : "POST",
-          url.replaceFirst("^localhost:8080", ""),
+          curl.group("url").replaceFirst("^localhost:8080", ""),
           body == null ? "" : body);
     }
   }

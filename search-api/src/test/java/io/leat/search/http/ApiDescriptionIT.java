@@ -48,6 +48,7 @@ class ApiDescriptionIT {
           "u0017", "blue",
           "u0018", "window",
           "Brindlemere", "Northwind",
+          "Lummock", "Northwind",
           "Home > Lighting", "Home > Lamps");
 
   private static final ObjectMapper JSON = new ObjectMapper();
