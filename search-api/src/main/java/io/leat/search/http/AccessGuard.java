@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * Authorization: Bearer leat_...     or     X-Api-Key: leat_...
  *
- * /health/*, /, /page/*                              anybody
+ * /health/*, /, /page/*, /docs, /v1/openapi.json     anybody
  * POST /v1/events, PUT /v1/users/{id}/consent        events
  * items written, people looked into or forgotten,
  * /v1/admin/*, /metrics                              admin
@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class AccessGuard {
   private static final String BEARER = "Bearer ";
   private static final Set<String> READING = Set.of("GET", "HEAD");
+  private static final Set<String> OPEN = Set.of("/", "/docs", "/v1/openapi.json");
 
   private final ApiKeys keys;
 
@@ -71,7 +72,7 @@ final class AccessGuard {
   }
 
   private static boolean isOpen(String path) {
-    return path.equals("/") || path.startsWith("/page/") || path.startsWith("/health/");
+    return OPEN.contains(path) || path.startsWith("/page/") || path.startsWith("/health/");
   }
 
   private static @Nullable String token(Context context) {

@@ -1,6 +1,7 @@
 package io.leat.search.http;
 
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
 import io.leat.search.SearchService;
 import io.leat.search.Served;
 import java.util.Map;
@@ -21,8 +22,18 @@ final class HealthRoutes {
   private record Ready(String status, Served index) {}
 
   void register(RoutesConfig routes) {
-    routes.get("/health/live", context -> answers.json(context, Map.of("status", "live")));
-    routes.get(
-        "/health/ready", context -> answers.json(context, new Ready("ready", service.served())));
+    // Balancers often ask by HEAD, which would say 200 without a look otherwise.
+    routes.get("/health/live", this::live);
+    routes.head("/health/live", this::live);
+    routes.get("/health/ready", this::ready);
+    routes.head("/health/ready", this::ready);
+  }
+
+  private void live(Context context) {
+    answers.json(context, Map.of("status", "live"));
+  }
+
+  private void ready(Context context) {
+    answers.json(context, new Ready("ready", service.served()));
   }
 }

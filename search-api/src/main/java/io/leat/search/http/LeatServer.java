@@ -177,6 +177,15 @@ public final class LeatServer implements AutoCloseable {
     return javalin.port();
   }
 
+  /** Every route: {@code GET /v1/search}. */
+  List<String> routes() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(parsed -> parsed.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+        .toList();
+  }
+
   /** Lets requests under way finish, up to 5 seconds, then stops and closes the snapshot. */
   @Override
   public void close() {

@@ -22,7 +22,8 @@ public record JobStatus(@Nullable String served, @Nullable String previous, List
    *
    * @param name {@code live} or {@code rebuild}
    * @param generation which it writes; null before it has one
-   * @param state one word: {@code running}, {@code catching_up}, {@code failed}, {@code finished}
+   * @param state one word: of a rebuild {@code building}, {@code catching_up}, {@code finished},
+   *     {@code refused} or {@code failed}; of the live job Flink's own, in lower case
    * @param detail a sentence: how far it is, or why it failed and what to do; null where there is
    *     nothing to say
    */

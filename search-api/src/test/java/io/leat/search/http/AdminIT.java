@@ -2,19 +2,12 @@ package io.leat.search.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leat.index.IndexException;
-import io.leat.index.snapshot.Current;
 import io.leat.index.snapshot.SnapshotStore;
 import io.leat.search.MemoryLog;
 import io.leat.search.ShopFixture;
 import io.leat.search.http.RunningServer.Answer;
-import io.leat.search.jobs.JobControl;
-import io.leat.search.jobs.JobRefusedException;
-import io.leat.search.jobs.JobStatus;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,45 +22,12 @@ class AdminIT {
   private SnapshotStore store;
   private RunningServer server;
 
-  /** Over a store alone: a rebuild writes the fixture again. */
-  private final class StoreControl implements JobControl {
-    @Override
-    public JobStatus rebuild() {
-      String built = shop.write(store);
-      return new JobStatus(
-          null, null, List.of(new JobStatus.Job("rebuild", built, "finished", null)));
-    }
-
-    @Override
-    public JobStatus promote(String generation) {
-      return of(() -> store.promote(generation));
-    }
-
-    @Override
-    public JobStatus rollback() {
-      return of(store::rollback);
-    }
-
-    @Override
-    public JobStatus status() {
-      return of(() -> store.current().orElseThrow());
-    }
-
-    private JobStatus of(Supplier<Current> change) {
-      try {
-        Current current = change.get();
-        return new JobStatus(current.generation(), current.previous(), List.of());
-      } catch (IndexException e) {
-        throw new JobRefusedException(String.valueOf(e.getMessage()), e);
-      }
-    }
-  }
-
   @BeforeAll
   void start(@TempDir Path root) {
     store = new SnapshotStore(root);
     store.promote(shop.write(store));
-    LiveParts parts = new LiveParts(new MemoryLog(), InstantSource.system(), new StoreControl());
+    LiveParts parts =
+        new LiveParts(new MemoryLog(), InstantSource.system(), new StoreControl(shop, store));
     server = new RunningServer(store, parts);
   }
 

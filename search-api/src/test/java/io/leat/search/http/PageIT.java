@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page in a real browser. Skipped, saying so, where there is none. */
+/** The pages in a real browser. Skipped, saying so, where there is none. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PageIT {
   private final Optional<Chromium> browser = Chromium.find();
@@ -100,6 +100,21 @@ class PageIT {
     assertThat(part(dom, "id=\"results-title\"", "</h1>"))
         .contains("&lt;img src=x onerror=alert(1)&gt;");
     assertThat(dom).doesNotContain("<img src=\"x\"").doesNotContain("<img src=x");
+  }
+
+  @Test
+  void theDescriptionIsDrawn(@TempDir Path profile) throws Exception {
+    String dom = dom("/docs#operation-search", profile, 360);
+
+    int operations = new ApiDescription().operations().size();
+    assertThat(count(dom, "<details class=\"operation\"")).isEqualTo(operations);
+    assertThat(part(dom, "id=\"operation-search\"", "id=\"operation-searchByBody\""))
+        .as("opened, for it is named")
+        .contains("open=\"\"")
+        .contains("condition = field \":\"")
+        .contains("default 20");
+    assertThat(part(dom, "id=\"schema-Hit\"", "</section>")).contains("href=\"#schema-Reason\"");
+    assertThat(dom).doesNotContain("class=\"problem\"").doesNotContain("undefined");
   }
 
   private String dom(String path, Path profile, int width)

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A real server on a free port, and a real client. */
@@ -41,6 +42,11 @@ final class RunningServer implements AutoCloseable {
 
   int port() {
     return server.port();
+  }
+
+  /** Every route: {@code GET /v1/search}. */
+  List<String> routes() {
+    return server.routes();
   }
 
   URI uri(String path) {
