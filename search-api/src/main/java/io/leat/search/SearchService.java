@@ -145,13 +145,18 @@ public final class SearchService {
   /** What somebody who types may be looking for. */
   public SuggestAnswer suggest(SuggestRequest request) {
     SuggesterKeeper suggester = parts.suggester();
-    return answer(
-        snapshot ->
-            suggestions.answer(
-                snapshot,
-                suggester == null ? null : suggester.suggester(),
-                request,
-                UUID.randomUUID().toString()));
+    SuggestAnswer answer =
+        answer(
+            snapshot ->
+                suggestions.answer(
+                    snapshot,
+                    suggester == null ? null : suggester.suggester(),
+                    request,
+                    UUID.randomUUID().toString()));
+    // That nothing begins with a few letters is no search without results.
+    int size = answer.suggestions().size();
+    parts.counters().answered("suggest", answer.queryId(), null, size, size);
+    return answer;
   }
 
   /**

@@ -76,7 +76,11 @@ class ApiDescriptionIT {
 
   @Test
   void everyRouteIsDescribedAndNoOther() {
-    assertThat(server.routes().stream().filter(route -> !route.startsWith(FILES)))
+    assertThat(
+            server.routes().stream()
+                .filter(route -> !route.startsWith(FILES))
+                // Where it is a route, it is what GET says without the body.
+                .filter(route -> !route.startsWith("HEAD ")))
         .containsExactlyInAnyOrderElementsOf(
             api.operations().stream().map(Operation::route).toList());
   }

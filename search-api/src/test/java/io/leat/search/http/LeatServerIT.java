@@ -296,6 +296,8 @@ class LeatServerIT {
     try (RunningServer early = new RunningServer(empty)) {
       assertThat(early.get("/health/live").status()).isEqualTo(200);
       assertProblem(early.get("/health/ready"), 503);
+      assertThat(early.method("HEAD", "/health/ready").status()).isEqualTo(503);
+      assertThat(early.method("HEAD", "/health/live").status()).isEqualTo(200);
       assertProblem(early.get("/v1/search?q=lamp"), 503);
       assertThat(early.get("/metrics").status()).isEqualTo(200);
       assertThat(early.get("/").status()).isEqualTo(200);
