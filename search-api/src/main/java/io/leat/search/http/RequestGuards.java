@@ -7,6 +7,7 @@ import io.leat.search.keys.ApiKey;
 import io.leat.search.keys.ApiKeys;
 import io.leat.search.keys.KeyFile;
 import io.leat.search.keys.Scope;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * What every request passes before its route, and after it:
  *
  * <pre>
- * key and scope (401, 403) ─► rate (429) ─► deadline begins ─► route ─► deadline ends: a header says
- *                                                                       when it cut the answer short
+ * origin (403) ─► key and scope (401, 403) ─► rate (429) ─► deadline begins ─► route
+ *                         a header says when the deadline cut the answer short ◄──┘
  * </pre>
  */
 final class RequestGuards {
   /** Of an answer that is not all there would be: why. */
   static final String DEGRADED = "Leat-Degraded";
+
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   private final Protection protection;
   private final @Nullable AccessGuard access;
@@ -50,6 +53,7 @@ final class RequestGuards {
   }
 
   private void before(Context context) {
+    checkOrigin(context);
     ApiKey key = key(context);
     if (!context.path().startsWith("/health/")) {
       count(context, key == null ? context.ip() : key.id());
@@ -57,6 +61,27 @@ final class RequestGuards {
     if (protection.deadline().isPositive() && isSearch(context)) {
       QueryDeadline.begin(protection.deadline());
     }
+  }
+
+  /**
+   * Without keys, who may be reached may be told to do things: a page of another host must not have
+   * a visitor's browser write here.
+   */
+  private void checkOrigin(Context context) {
+    String origin = context.header("Origin");
+    if (origin == null
+        || access != null
+        || READING.contains(context.req().getMethod())
+        || protection.origins().contains(origin)
+        || origin.endsWith("://" + context.header("Host"))) {
+      return;
+    }
+    throw new ProblemException(
+        Problem.of(
+            403,
+            "foreign-origin",
+            "A page of another host",
+            "Pages of %s may not write here; --cors allows them.".formatted(origin)));
   }
 
   private @Nullable ApiKey key(Context context) {

@@ -130,6 +130,8 @@ class ProtectionIT {
           "POST /v1/search HTTP/1.1\r\nHost: x\r\nContent-Length: 20\r\n\r\n{"
               .getBytes(StandardCharsets.US_ASCII));
       out.flush();
+      // Were it to arrive while another is answered, it would be turned away itself.
+      Thread.sleep(500);
       Answer answer = server.get(SEARCH);
       long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
       while (answer.status() == 200 && System.nanoTime() < end) {
@@ -173,6 +175,25 @@ class ProtectionIT {
     try (RunningServer server = new RunningServer(store)) {
       assertThat(allowed(server, "https://shop.example")).isEmpty();
     }
+  }
+
+  @Test
+  void pagesOfOtherHostsDoNotWriteHere() throws Exception {
+    try (RunningServer server = new RunningServer(store)) {
+      assertThat(post(server, "https://evil.example")).isEqualTo(403);
+      assertThat(post(server, "null")).isEqualTo(403);
+      assertThat(post(server, "http://127.0.0.1:" + server.port())).isEqualTo(200);
+      assertThat(server.post("/v1/search", "{\"q\":\"lamp\"}").status()).isEqualTo(200);
+    }
+    Protection shared = Protection.DEFAULT.withOrigins(List.of("https://shop.example"));
+    try (RunningServer server = new RunningServer(store, null, shared)) {
+      assertThat(post(server, "https://evil.example")).isEqualTo(403);
+      assertThat(post(server, "https://shop.example")).isEqualTo(200);
+    }
+  }
+
+  private static int post(RunningServer server, String origin) throws Exception {
+    return server.with("POST", "/v1/search", "{\"q\":\"lamp\"}", "Origin", origin).status();
   }
 
   private static String allowed(RunningServer server, String origin) throws Exception {
