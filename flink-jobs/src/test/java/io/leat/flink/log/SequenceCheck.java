@@ -54,7 +54,10 @@ final class SequenceCheck implements MapFunction<LoggedLine, Long>, Checkpointed
     ERROR.set(null);
   }
 
-  /** The number that must come next. */
+  /**
+   * The number that follows the greatest one seen. A job that fails goes back to its checkpoint and
+   * sees numbers again; this never goes back.
+   */
   static long next() {
     return NEXT.get();
   }
@@ -78,7 +81,7 @@ final class SequenceCheck implements MapFunction<LoggedLine, Long>, Checkpointed
       ERROR.compareAndSet(null, "%d came where %d must: %s".formatted(number, next, line));
     }
     next = number + 1;
-    NEXT.set(next);
+    NEXT.accumulateAndGet(next, Math::max);
     if (SEEN.incrementAndGet() % failingEvery == 0
         && FAILURES_LEFT.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
       throw new IllegalStateException("injected failure at " + number);
