@@ -67,10 +67,7 @@ public final class SearchService {
           Shopper shopper = Shopper.of(snapshot, parts.memory(), request.asker());
           String queryId = UUID.randomUUID().toString();
           SearchAnswer answer =
-              counted(
-                  answerName(request),
-                  request.text(),
-                  textSearch.answer(snapshot, request, shopper, queryId));
+              counted(request, textSearch.answer(snapshot, request, shopper, queryId));
           int end = request.shape().from() + answer.hits().size();
           FrozenSearches frozen = parts.frozen();
           if (frozen == null || answer.hits().isEmpty() || end >= answer.total().value()) {
@@ -99,8 +96,7 @@ public final class SearchService {
       SearchRequest request = search.request().at(at.from(), size, presentation);
       SearchAnswer answer =
           counted(
-              answerName(request),
-              request.text(),
+              request,
               textSearch.answer(search.snapshot(), request, search.shopper(), at.queryId()));
       int end = at.from() + answer.hits().size();
       return answer.hits().isEmpty() || end >= answer.total().value()
@@ -131,8 +127,8 @@ public final class SearchService {
                     UUID.randomUUID().toString())));
   }
 
-  private static String answerName(SearchRequest request) {
-    return request.text() == null ? "catalogue" : "search";
+  private SearchAnswer counted(SearchRequest request, SearchAnswer answer) {
+    return counted(answer.source(), request.text(), answer);
   }
 
   private SearchAnswer counted(String surface, @Nullable String text, SearchAnswer answer) {

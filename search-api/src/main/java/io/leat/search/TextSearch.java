@@ -16,6 +16,7 @@ import io.leat.search.query.UnderstoodQuery;
 import io.leat.search.query.UnderstoodTerm;
 import io.leat.search.retrieve.ChanceCosine;
 import io.leat.search.retrieve.LexicalRetriever;
+import io.leat.search.retrieve.MatchingDocuments;
 import io.leat.search.retrieve.NeighbourRetriever;
 import io.leat.search.retrieve.NumberRetriever;
 import io.leat.search.retrieve.PassingRetriever;
@@ -33,8 +34,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -172,7 +171,7 @@ final class TextSearch {
     SearchSettings.Relevance weights = settings.relevance();
     List<WeightedRetriever> retrievers = new ArrayList<>();
     Query identifier = TextQuery.identifier(text);
-    if (matches(searcher, identifier, filter, 1) > 0) {
+    if (MatchingDocuments.count(searcher, identifier, filter, 1) > 0) {
       retrievers.add(
           WeightedRetriever.bringing(
               new LexicalRetriever("identifier", identifier), IDENTIFIER_WEIGHT));
@@ -305,23 +304,13 @@ final class TextSearch {
     int wanted = understood.minimumShouldMatch();
     boolean some =
         minimumShouldMatch == wanted
-            || matches(searcher, TextQuery.of(understood, wanted), filter, 1) > 0;
+            || MatchingDocuments.count(searcher, TextQuery.of(understood, wanted), filter, 1) > 0;
     return some ? List.of() : Relaxation.dropped(understood, searcher, filter);
   }
 
   private boolean fillsPage(IndexSearcher searcher, Query query, @Nullable Query filter)
       throws IOException {
     int page = settings.words().page();
-    return matches(searcher, query, filter, page) == page;
-  }
-
-  /** Constant scores let Lucene stop early. */
-  private static int matches(
-      IndexSearcher searcher, Query query, @Nullable Query filter, int enough) throws IOException {
-    BooleanQuery.Builder both = new BooleanQuery.Builder().add(query, Occur.FILTER);
-    if (filter != null) {
-      both.add(filter, Occur.FILTER);
-    }
-    return searcher.search(new ConstantScoreQuery(both.build()), enough).scoreDocs.length;
+    return MatchingDocuments.count(searcher, query, filter, page) == page;
   }
 }

@@ -25,6 +25,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
+import org.jspecify.annotations.Nullable;
 
 /** Answers questions about the items of one snapshot. */
 public final class ItemPages {
@@ -135,11 +136,14 @@ public final class ItemPages {
     return timings;
   }
 
+  /** What got the second look. */
+  private record Window(CandidateWindow near, ScoredCandidates scored, Ranking ranking) {}
+
   private final class ByScore implements Order {
     private final ItemQuestion question;
     private final CandidateSet candidates;
     private final int[] docs;
-    private List<Long> nanos = List.of();
+    private @Nullable Window scoredWindow;
 
     ByScore(ItemQuestion question, CandidateSet candidates, int[] docs) {
       this.question = question;
@@ -149,20 +153,30 @@ public final class ItemPages {
 
     @Override
     public List<RankedItem> first(int depth) throws IOException {
-      Filter ticked = question.shape().ticked();
-      Query narrowing = ticked.equals(Filters.ALL) ? null : FilterQuery.query(ticked);
-      CandidateWindow near = CandidateWindow.of(searcher, candidates, docs, narrowing, window);
-      ScoredCandidates scored = ScoredCandidates.of(searcher, candidates.retrievers(), near.docs());
-      nanos = scored.nanos();
-      List<RankedItem> items = ranked(scored, depth);
+      Window looked = window();
+      List<RankedItem> items = ranked(looked.scored, looked.ranking, depth);
       if (depth > items.size() && items.size() < docs.length) {
-        items.addAll(beyond(near, depth));
+        items.addAll(beyond(looked.near, depth));
       }
       return items;
     }
 
-    private List<RankedItem> ranked(ScoredCandidates scored, int depth) {
-      Ranking ranking = question.blender().rank(scored.parts());
+    /** Scored once, however deep is asked. */
+    private Window window() throws IOException {
+      Window looked = scoredWindow;
+      if (looked == null) {
+        Filter ticked = question.shape().ticked();
+        Query narrowing = ticked.equals(Filters.ALL) ? null : FilterQuery.query(ticked);
+        CandidateWindow near = CandidateWindow.of(searcher, candidates, docs, narrowing, window);
+        ScoredCandidates scored =
+            ScoredCandidates.of(searcher, candidates.retrievers(), near.docs());
+        looked = new Window(near, scored, question.blender().rank(scored.parts()));
+        scoredWindow = looked;
+      }
+      return looked;
+    }
+
+    private List<RankedItem> ranked(ScoredCandidates scored, Ranking ranking, int depth) {
       List<RankedItem> items = new ArrayList<>();
       for (int i : ranking.page(0, depth, candidate -> values.itemId(scored.docs()[candidate]))) {
         items.add(new RankedItem(scored.docs()[i], ranking.score(i), ranking.parts(i), 1));
@@ -175,7 +189,8 @@ public final class ItemPages {
       int[] all = near.beyond(searcher, depth);
       ScoredCandidates scored =
           ScoredCandidates.of(searcher, candidates.retrievers(), all, near.leaders());
-      return ranked(scored, all.length).stream()
+      Ranking ranking = question.blender().rank(scored.parts());
+      return ranked(scored, ranking, all.length).stream()
           .filter(item -> Arrays.binarySearch(near.docs(), item.doc()) < 0)
           .limit((long) depth - near.docs().length)
           .toList();
@@ -183,7 +198,8 @@ public final class ItemPages {
 
     @Override
     public List<Long> nanos() {
-      return nanos;
+      Window looked = scoredWindow;
+      return looked == null ? List.of() : looked.scored.nanos();
     }
   }
 

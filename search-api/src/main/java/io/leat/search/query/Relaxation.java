@@ -1,15 +1,13 @@
 package io.leat.search.query;
 
 import io.leat.search.query.UnderstoodTerm.Spelling;
+import io.leat.search.retrieve.MatchingDocuments;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
@@ -54,15 +52,10 @@ public final class Relaxation {
     return used.getFirst().documents();
   }
 
-  /** Constant scores let Lucene stop early. */
   private static boolean found(
       List<UnderstoodTerm> words, IndexSearcher searcher, @Nullable Query filter)
       throws IOException {
     Query all = TextQuery.of(new UnderstoodQuery("", words), words.size());
-    BooleanQuery.Builder both = new BooleanQuery.Builder().add(all, Occur.FILTER);
-    if (filter != null) {
-      both.add(filter, Occur.FILTER);
-    }
-    return searcher.search(new ConstantScoreQuery(both.build()), 1).scoreDocs.length > 0;
+    return MatchingDocuments.count(searcher, all, filter, 1) > 0;
   }
 }

@@ -3,8 +3,6 @@ package io.leat.search.retrieve;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +63,7 @@ public record CandidateWindow(int[] docs, List<WeightedRetriever> leaders, @Null
     if (one == null || other == null) {
       return one == null ? other : one;
     }
-    return new BooleanQuery.Builder().add(one, Occur.FILTER).add(other, Occur.FILTER).build();
+    return FilteredQuery.unscored(one, other);
   }
 
   /**

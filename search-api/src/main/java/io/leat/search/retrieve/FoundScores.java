@@ -68,26 +68,9 @@ final class FoundScores {
     if (filter != null) {
       passing = MatchingDocuments.passing(searcher, filter, passing);
     }
-    if (passing.length <= k) {
-      return passing;
-    }
-    double[] sorted = Arrays.stream(passing).mapToDouble(doc -> sums[slot(docs, doc)]).toArray();
-    Arrays.sort(sorted);
-    double least = sorted[sorted.length - k];
-    int above = 0;
-    for (double sum : sorted) {
-      above += sum > least ? 1 : 0;
-    }
-    int ties = k - above;
-    int[] best = new int[k];
-    int count = 0;
-    for (int doc : passing) {
-      double sum = sums[slot(docs, doc)];
-      if (sum > least || (sum == least && ties-- > 0)) {
-        best[count++] = doc;
-      }
-    }
-    return best;
+    int[] candidates = passing;
+    double[] scores = Arrays.stream(passing).mapToDouble(doc -> sums[slot(docs, doc)]).toArray();
+    return Arrays.stream(Greatest.places(scores, k)).map(place -> candidates[place]).toArray();
   }
 
   DoubleValuesSource scores() {

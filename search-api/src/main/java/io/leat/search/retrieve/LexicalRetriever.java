@@ -3,8 +3,6 @@ package io.leat.search.retrieve;
 import io.leat.core.blend.Scale;
 import io.leat.index.document.ItemFields;
 import java.io.IOException;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DoubleValuesSource;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -40,10 +38,7 @@ public record LexicalRetriever(String name, Query query) implements Retriever {
   @Override
   public int[] leading(IndexSearcher searcher, @Nullable Query filter, int depth)
       throws IOException {
-    Query filtered =
-        filter == null
-            ? query
-            : new BooleanQuery.Builder().add(query, Occur.MUST).add(filter, Occur.FILTER).build();
+    Query filtered = FilteredQuery.scored(query, filter);
     return MatchingDocuments.of(
         searcher.search(filtered, new TopFieldCollectorManager(BEST_FIRST, depth, depth))
             .scoreDocs);

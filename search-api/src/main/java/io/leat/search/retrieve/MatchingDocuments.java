@@ -5,9 +5,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -26,11 +25,18 @@ public final class MatchingDocuments {
   /** Document numbers, ascending. */
   public static int[] of(IndexSearcher searcher, Query query, @Nullable Query filter)
       throws IOException {
-    BooleanQuery.Builder both = new BooleanQuery.Builder().add(query, Occur.FILTER);
-    if (filter != null) {
-      both.add(filter, Occur.FILTER);
-    }
-    return searcher.search(both.build(), new Manager());
+    return searcher.search(FilteredQuery.unscored(query, filter), new Manager());
+  }
+
+  /**
+   * How many match, as far as it matters: constant scores let Lucene stop early.
+   *
+   * @param enough the most that is counted
+   */
+  public static int count(IndexSearcher searcher, Query query, @Nullable Query filter, int enough)
+      throws IOException {
+    Query both = new ConstantScoreQuery(FilteredQuery.unscored(query, filter));
+    return searcher.search(both, enough).scoreDocs.length;
   }
 
   /**

@@ -7,8 +7,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -27,12 +25,7 @@ record ScoredDocuments(int[] docs, double[] scores) {
 
   static ScoredDocuments of(IndexSearcher searcher, Query query, @Nullable Query filter)
       throws IOException {
-    Query filtered = query;
-    if (filter != null) {
-      filtered =
-          new BooleanQuery.Builder().add(query, Occur.MUST).add(filter, Occur.FILTER).build();
-    }
-    return searcher.search(filtered, new Manager());
+    return searcher.search(FilteredQuery.scored(query, filter), new Manager());
   }
 
   private static final class Manager implements CollectorManager<Gathering, ScoredDocuments> {

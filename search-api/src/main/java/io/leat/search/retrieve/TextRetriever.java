@@ -6,7 +6,6 @@ import io.leat.index.document.TitleTerms;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -48,31 +47,8 @@ public final class TextRetriever implements Retriever {
     ScoredDocuments found = ScoredDocuments.of(searcher, query, filter);
     int[] docs = found.docs();
     double[] scores = found.scores();
-    addBonus(searcher, docs, scores, best(scores, depth), bonus);
+    addBonus(searcher, docs, scores, Greatest.places(scores, depth), bonus);
     return new TextRetriever(docs, scores);
-  }
-
-  /** Places of the greatest scores, ascending. */
-  private static int[] best(double[] scores, int depth) {
-    if (scores.length <= depth) {
-      return IntStream.range(0, scores.length).toArray();
-    }
-    double[] sorted = scores.clone();
-    Arrays.sort(sorted);
-    double least = sorted[sorted.length - depth];
-    int[] best = new int[depth];
-    int above = 0;
-    for (double score : sorted) {
-      above += score > least ? 1 : 0;
-    }
-    int ties = depth - above;
-    int count = 0;
-    for (int i = 0; i < scores.length && count < depth; i++) {
-      if (scores[i] > least || (scores[i] == least && ties-- > 0)) {
-        best[count++] = i;
-      }
-    }
-    return best;
   }
 
   private static void addBonus(
