@@ -214,7 +214,10 @@ public final class Rebuild {
     private void index(JobCounters trained) {
       long documents = trained.get(Counters.ITEMS) + trained.get(Counters.USERS);
       StreamExecutionEnvironment environment = environments.apply(request.parallelism());
-      pipeline.index(environment, new LuceneSink(request.index(), generation, position));
+      pipeline.index(
+          environment,
+          new LuceneSink(request.index(), generation, position),
+          directory().toAbsolutePath().toString());
       JobRun.execute(
           environment,
           jobName("index"),

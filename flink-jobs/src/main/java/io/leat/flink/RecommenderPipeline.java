@@ -16,6 +16,7 @@ import io.leat.flink.history.SessionUpdates;
 import io.leat.flink.profile.BuildUserDocuments;
 import io.leat.flink.profile.ProfileFunction;
 import io.leat.flink.profile.ProfiledUser;
+import io.leat.flink.queries.PopularQueriesStream;
 import io.leat.flink.sink.IndexUpdateType;
 import io.leat.flink.sink.LuceneSink;
 import io.leat.flink.together.BoughtTogetherStream;
@@ -48,7 +49,8 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
  *   ───────────────────────────────────────────────────────────────────────────────────────────────────
  *                                     └─► signals ───────│─┴───► item documents ─────────────┬─► LuceneSink    index()
  *                                                        ├─► profiles ──► user documents ────┤
- *                                                        └─► histories ─► session documents ─┘
+ *                                                        ├─► histories ─► session documents ─┘
+ *                                                        └─► popular queries
  *   ───────────────────────────────────────────────────────────────────────────────────────────────────
  * work ─► ratings ─► factors by all subtasks ─► the rest by one ─► model    factors()
  * </pre>
@@ -160,9 +162,20 @@ public final class RecommenderPipeline {
     return people.union(texts, newest);
   }
 
-  /** Adds the indexing job: reads everything again, and writes the three indexes. */
-  public void index(StreamExecutionEnvironment environment, LuceneSink sink) {
-    sink.addTo(updates(sources.history(environment, Mode.BOUNDED), Mode.BOUNDED));
+  /**
+   * Adds the indexing job: reads everything again, and writes the three indexes and the popular
+   * queries.
+   *
+   * @param generationDirectory seen under this path by every task manager
+   */
+  public void index(
+      StreamExecutionEnvironment environment, LuceneSink sink, String generationDirectory) {
+    ShopHistory history = sources.history(environment, Mode.BOUNDED);
+    sink.addTo(updates(history, Mode.BOUNDED));
+    PopularQueriesStream.add(
+        history.ofUsers().union(history.ofSessions()),
+        new ModelStore(Path.of(modelDirectory)).readModel().decay(),
+        generationDirectory);
   }
 
   /**

@@ -12,6 +12,8 @@ import io.leat.data.ShopException;
 import io.leat.data.ShopFiles;
 import io.leat.flink.train.LearningSettings;
 import io.leat.index.document.UserDocument;
+import io.leat.index.queries.PopularQueries;
+import io.leat.index.queries.PopularQuery;
 import io.leat.index.snapshot.SnapshotStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -192,6 +195,32 @@ final class RebuildIT {
     assertThat(anna.profile().itemsWith(Action.ADD_TO_CART)).containsExactly("mug-2");
     assertThat(IndexReading.items(index()).of("lamp-new").popularity()).isPositive();
     assertThat(IndexReading.users(index())).isEqualTo(25);
+  }
+
+  @Test
+  void whatSeveralPeopleSearchForIsPopularEachCountedOnce() throws IOException {
+    TinyShop shop = TinyShop.standard();
+    int halfLife = (int) TimeUnit.DAYS.toMinutes(45);
+    for (int user = 0; user < 3; user++) {
+      shop.search("user-" + user, "Desk  LAMP ", halfLife);
+      shop.search("user-" + user, "mug", user * halfLife);
+    }
+    shop.search("user-0", "desk lamp", 0);
+    for (int times = 0; times < 9; times++) {
+      shop.search("user-1", "lamp for granny", halfLife);
+      shop.search("user-2", "lamp for granny", halfLife);
+    }
+    shop.search("user-1", "x".repeat(500), halfLife);
+
+    RebuildReport report = rebuild(write(shop));
+
+    List<PopularQuery> queries =
+        PopularQueries.read(new SnapshotStore(index()).generationDirectory(report.generation()))
+            .queries();
+    assertThat(queries).extracting(PopularQuery::text).containsExactly("mug", "desk lamp");
+    assertThat(queries).extracting(PopularQuery::people).containsExactly(3, 3);
+    assertThat(queries.get(0).weight()).isCloseTo(1.75, within(1e-6));
+    assertThat(queries.get(1).weight()).isCloseTo(1.5, within(1e-6));
   }
 
   @Test

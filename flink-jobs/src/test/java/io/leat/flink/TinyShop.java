@@ -62,6 +62,11 @@ public final class TinyShop {
     return eventLine(line("e" + events.size(), action, user, session, item, minutesAfterStart));
   }
 
+  public TinyShop search(String user, String query, int minutesAfterStart) {
+    String line = line("e" + events.size(), "search", user, null, null, minutesAfterStart);
+    return eventLine(line.replaceFirst("}$", ",\"query\":\"%s\"}".formatted(query)));
+  }
+
   public static String line(
       String id,
       String action,

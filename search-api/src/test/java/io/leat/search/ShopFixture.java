@@ -35,6 +35,8 @@ import io.leat.index.document.ItemDocument;
 import io.leat.index.document.ItemText;
 import io.leat.index.document.UserDocument;
 import io.leat.index.model.ModelStore;
+import io.leat.index.queries.PopularQueries;
+import io.leat.index.queries.PopularQuery;
 import io.leat.index.snapshot.GenerationInfo;
 import io.leat.index.snapshot.ShardCommit;
 import io.leat.index.snapshot.SnapshotStore;
@@ -178,6 +180,12 @@ public final class ShopFixture {
             model,
             new ItemVectors(items.stream().map(ItemDocument::itemId).toList(), factors),
             ItemRelations.NONE);
+    new PopularQueries(
+            List.of(
+                new PopularQuery("lamp red", 4.5, 5),
+                new PopularQuery("lamp xyzzyx", 4, 4),
+                new PopularQuery("laptop", 3, 3)))
+        .write(store.generationDirectory(generation.name()));
     List<IndexUpdate> updates = new ArrayList<>();
     items.forEach(item -> updates.add(IndexUpdate.upsert(item)));
     people.forEach(person -> updates.add(IndexUpdate.upsert(person)));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param itemId null for searches and impressions
  * @param value a rating's value
  * @param orderId which purchases share
+ * @param query the words of a search; null for all other actions
  * @param position when the log received it, epoch microseconds: see {@code LogRecord}; {@value
  *     #BEFORE_THE_LOG} for what was imported
  */
@@ -27,6 +28,7 @@ public record Interaction(
     @Nullable String itemId,
     @Nullable Double value,
     @Nullable String orderId,
+    @Nullable String query,
     long position) {
   /** The position of whatever was imported rather than received. */
   public static final long BEFORE_THE_LOG = 0;
@@ -49,13 +51,14 @@ public record Interaction(
         event.itemId(),
         event.value(),
         event.orderId(),
+        event.action() == Action.SEARCH ? event.query() : null,
         position);
   }
 
   /** The same act, counted for this user. */
   public Interaction by(String user) {
     return new Interaction(
-        eventId, user, sessionId, action, time, itemId, value, orderId, position);
+        eventId, user, sessionId, action, time, itemId, value, orderId, query, position);
   }
 
   /** Key of whoever acted: a user, or a session of which no user is known. */

@@ -22,6 +22,7 @@ public final class InteractionSerializer extends ImmutableSerializer<Interaction
   private static final int ITEM = 1 << 2;
   private static final int VALUE = 1 << 3;
   private static final int ORDER = 1 << 4;
+  private static final int QUERY = 1 << 5;
 
   /** By the place of their {@link Action#bit}, which never changes. */
   private static final Action[] ACTIONS = new Action[Integer.SIZE];
@@ -45,7 +46,8 @@ public final class InteractionSerializer extends ImmutableSerializer<Interaction
             | (event.sessionId() == null ? 0 : SESSION)
             | (event.itemId() == null ? 0 : ITEM)
             | (event.value() == null ? 0 : VALUE)
-            | (event.orderId() == null ? 0 : ORDER));
+            | (event.orderId() == null ? 0 : ORDER)
+            | (event.query() == null ? 0 : QUERY));
     Texts.write(event.eventId(), out);
     if (event.userId() != null) {
       Texts.write(event.userId(), out);
@@ -64,6 +66,9 @@ public final class InteractionSerializer extends ImmutableSerializer<Interaction
     if (event.orderId() != null) {
       Texts.write(event.orderId(), out);
     }
+    if (event.query() != null) {
+      Texts.write(event.query(), out);
+    }
     out.writeLong(event.position());
   }
 
@@ -79,6 +84,7 @@ public final class InteractionSerializer extends ImmutableSerializer<Interaction
         (fields & ITEM) == 0 ? null : Texts.read(in),
         (fields & VALUE) == 0 ? null : in.readDouble(),
         (fields & ORDER) == 0 ? null : Texts.read(in),
+        (fields & QUERY) == 0 ? null : Texts.read(in),
         in.readLong());
   }
 

@@ -163,7 +163,7 @@ final class NewItemVectorsTest {
 
   private static ItemSignal view(String item, long position) {
     return ItemSignal.of(
-        new Interaction("e", "anna", null, Action.VIEW, 0, item, null, null, position),
+        new Interaction("e", "anna", null, Action.VIEW, 0, item, null, null, null, position),
         ActionWeights.DEFAULT,
         ForwardDecay.DEFAULT);
   }

@@ -17,13 +17,13 @@ final class DropDuplicateEventsTest {
 
   private static EventLine event(String id, long line, String item) {
     return new EventLine(
-        new Interaction(id, "anna", null, Action.VIEW, line, item, null, null, 0),
+        new Interaction(id, "anna", null, Action.VIEW, line, item, null, null, null, 0),
         new SourceLine("events.jsonl", line, "{" + item + "}", null));
   }
 
   private static EventLine received(String id, long at, String item) {
     return new EventLine(
-        new Interaction(id, "anna", null, Action.VIEW, at / 1000, item, null, null, at),
+        new Interaction(id, "anna", null, Action.VIEW, at / 1000, item, null, null, null, at),
         new SourceLine("log", at, "{" + item + "}", null));
   }
 

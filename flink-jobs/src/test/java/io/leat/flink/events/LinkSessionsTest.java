@@ -13,7 +13,7 @@ final class LinkSessionsTest {
 
   private Interaction event(@Nullable String user, String session, String item) {
     return new Interaction(
-        "e" + events++, user, session, Action.VIEW, events * 1000L, item, null, null, 0);
+        "e" + events++, user, session, Action.VIEW, events * 1000L, item, null, null, null, 0);
   }
 
   private static List<String> run(Interaction... events) throws Exception {
@@ -111,7 +111,7 @@ final class LinkSessionsTest {
   @Test
   void onlyTheUserOfAnEventChanges() throws Exception {
     Interaction anonymous =
-        new Interaction("e9", null, "s", Action.RATING, 77, "item", 4.0, null, 0);
+        new Interaction("e9", null, "s", Action.RATING, 77, "item", 4.0, null, null, 0);
     try (var harness =
         KeyedHarness.open(
             new LinkSessions(Emission.ALL, Expiry.NEVER),
@@ -120,7 +120,8 @@ final class LinkSessionsTest {
       harness.process(anonymous);
       harness.process(event("anna", "s", "a"));
       assertThat(harness.output())
-          .contains(new Interaction("e9", "anna", "s", Action.RATING, 77, "item", 4.0, null, 0));
+          .contains(
+              new Interaction("e9", "anna", "s", Action.RATING, 77, "item", 4.0, null, null, 0));
     }
   }
 

@@ -20,7 +20,16 @@ final class LiveSessionsTest {
 
   private static Interaction event(@Nullable String user, String item, long position) {
     return new Interaction(
-        "e" + position, user, "s", Action.VIEW, 1_770_000_000_000L, item, null, null, position);
+        "e" + position,
+        user,
+        "s",
+        Action.VIEW,
+        1_770_000_000_000L,
+        item,
+        null,
+        null,
+        null,
+        position);
   }
 
   @Test

@@ -17,7 +17,8 @@ final class ActsTest {
   private static final int CAPACITY = 20;
 
   private static Interaction event(int number, long time, String item) {
-    return new Interaction("e" + number, "anna", null, Action.VIEW, time, item, null, null, number);
+    return new Interaction(
+        "e" + number, "anna", null, Action.VIEW, time, item, null, null, null, number);
   }
 
   private static void assertActs(Acts acts, List<Interaction> expected) {

@@ -21,7 +21,7 @@ final class HistoryFunctionTest {
   private static final ActionWeights WEIGHTS = ActionWeights.DEFAULT;
 
   private static Interaction view(String eventId, String user, long millis, String item) {
-    return new Interaction(eventId, user, null, Action.VIEW, millis, item, null, null, 0);
+    return new Interaction(eventId, user, null, Action.VIEW, millis, item, null, null, null, 0);
   }
 
   private static List<PersonHistory> run(int capacity, List<Interaction> events) throws Exception {
@@ -91,13 +91,13 @@ final class HistoryFunctionTest {
 
   private static Interaction act(
       String eventId, Action action, @Nullable String item, @Nullable Double value) {
-    return new Interaction(eventId, "anna", null, action, 7, item, value, null, 0);
+    return new Interaction(eventId, "anna", null, action, 7, item, value, null, null, 0);
   }
 
   @Test
   void anonymousSessionsArePeopleToo() throws Exception {
     Interaction ofSession =
-        new Interaction("e1", null, "x", Action.VIEW, 5_000, "a", null, null, 0);
+        new Interaction("e1", null, "x", Action.VIEW, 5_000, "a", null, null, null, 0);
     // A session may be named as a user is.
     List<PersonHistory> people = run(10, List.of(ofSession, view("e2", "x", 6_000, "b")));
     assertThat(people).hasSize(2).allMatch(person -> person.personId().equals("x"));

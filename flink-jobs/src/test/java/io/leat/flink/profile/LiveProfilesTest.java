@@ -40,7 +40,16 @@ final class LiveProfilesTest {
 
   private static Interaction view(String user, String item, long position) {
     return new Interaction(
-        "e" + position, user, null, Action.VIEW, 1_770_000_000_000L, item, null, null, position);
+        "e" + position,
+        user,
+        null,
+        Action.VIEW,
+        1_770_000_000_000L,
+        item,
+        null,
+        null,
+        null,
+        position);
   }
 
   private static Set<String> items(ProfiledUser user) {

@@ -79,6 +79,7 @@ final class ProfileFunctionTest {
               "item-" + random.nextInt(items),
               null,
               null,
+              null,
               0));
     }
     return events;
@@ -171,6 +172,7 @@ final class ProfileFunctionTest {
                 "i" + item,
                 null,
                 null,
+                null,
                 0));
       }
     }
@@ -182,9 +184,9 @@ final class ProfileFunctionTest {
   @Test
   void searchesMakeAPersonButNoInterest() throws Exception {
     Interaction search =
-        new Interaction("e", "anna", "s", Action.SEARCH, START, null, null, null, 0);
+        new Interaction("e", "anna", "s", Action.SEARCH, START, null, null, null, null, 0);
     Interaction impression =
-        new Interaction("f", "anna", "s", Action.IMPRESSION, START, "lamp", null, null, 0);
+        new Interaction("f", "anna", "s", Action.IMPRESSION, START, "lamp", null, null, null, 0);
     assertThat(run(10, List.of(search, impression))).containsEntry("anna", UserProfile.EMPTY);
   }
 

@@ -66,6 +66,7 @@ final class ImmutableSerializersTest {
               part(fields, 4, "灯 \uD83D\uDCA1".repeat(5000)),
               (fields & 8) == 0 ? null : Double.MIN_VALUE,
               part(fields, 16, "o".repeat(128)),
+              null,
               Long.MAX_VALUE - fields));
     }
     return all;

@@ -109,11 +109,12 @@ final class BoughtTogetherIT {
                 "item-" + item,
                 null,
                 order ? "order-" + basket : null,
+                null,
                 0));
       }
       purchases.add(
           new Interaction(
-              "view-" + basket, "user-1", null, Action.VIEW, time, "item-0", null, null, 0));
+              "view-" + basket, "user-1", null, Action.VIEW, time, "item-0", null, null, null, 0));
     }
     return purchases;
   }

@@ -30,7 +30,8 @@ final class GatherBasketsTest {
   }
 
   private Interaction purchase(String user, @Nullable String order, long time, String item) {
-    return new Interaction("e" + events++, user, null, Action.PURCHASE, time, item, null, order, 0);
+    return new Interaction(
+        "e" + events++, user, null, Action.PURCHASE, time, item, null, order, null, 0);
   }
 
   private void buy(String user, @Nullable String order, long time, String item) throws Exception {
@@ -157,7 +158,8 @@ final class GatherBasketsTest {
     assertThat(GatherBaskets.isPurchase(purchase("anna", null, 0, "lamp"))).isTrue();
     assertThat(
             GatherBaskets.isPurchase(
-                new Interaction("e", "anna", null, Action.ADD_TO_CART, 0, "lamp", null, "7", 0)))
+                new Interaction(
+                    "e", "anna", null, Action.ADD_TO_CART, 0, "lamp", null, "7", null, 0)))
         .isFalse();
   }
 }

@@ -8,6 +8,7 @@ import io.leat.index.document.SessionFields;
 import io.leat.index.document.UserDocument;
 import io.leat.index.document.UserDocuments;
 import io.leat.index.document.UserFields;
+import io.leat.index.queries.PopularQueries;
 import io.leat.index.search.ShardReaders.Location;
 import io.leat.index.snapshot.GenerationInfo;
 import io.leat.index.snapshot.Snapshot;
@@ -44,6 +45,7 @@ public final class ServingSnapshot {
   private final long watermark;
   private final EmbeddingModel model;
   private final String embeddingVersion;
+  private final PopularQueries popularQueries;
   private final Map<IndexName, ShardReaders> readers;
   private final IndexSearcher items;
   private final IndexSearcher sessions;
@@ -54,12 +56,14 @@ public final class ServingSnapshot {
       Snapshot snapshot,
       EmbeddingModel model,
       String embeddingVersion,
+      PopularQueries popularQueries,
       Map<IndexName, ShardReaders> readers) {
     this.generation = generation;
     this.number = snapshot.number();
     this.watermark = snapshot.watermark();
     this.model = model;
     this.embeddingVersion = embeddingVersion;
+    this.popularQueries = popularQueries;
     this.readers = readers;
     this.items = new IndexSearcher(readers(IndexName.ITEMS).all());
     items.setTimeout(QueryDeadline.OF_THREAD);
@@ -125,6 +129,11 @@ public final class ServingSnapshot {
   /** Tells the model from others, as {@link io.leat.index.model.ModelStore#version}. */
   public String embeddingVersion() {
     return embeddingVersion;
+  }
+
+  /** What many people searched for until the generation was built. */
+  public PopularQueries popularQueries() {
+    return popularQueries;
   }
 
   /** The person, or empty when unknown. */

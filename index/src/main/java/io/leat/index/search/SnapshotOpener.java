@@ -4,6 +4,7 @@ import io.leat.core.model.EmbeddingModel;
 import io.leat.index.IndexException;
 import io.leat.index.IndexName;
 import io.leat.index.model.ModelStore;
+import io.leat.index.queries.PopularQueries;
 import io.leat.index.snapshot.GenerationInfo;
 import io.leat.index.snapshot.Snapshot;
 import io.leat.index.snapshot.SnapshotStore;
@@ -58,6 +59,10 @@ final class SnapshotOpener {
     ModelStore models = new ModelStore(store.modelDirectory(generation.name()));
     EmbeddingModel model = base == null ? models.readModel() : base.model();
     String embeddingVersion = base == null ? models.version() : base.embeddingVersion();
+    PopularQueries popular =
+        base == null
+            ? PopularQueries.read(store.generationDirectory(generation.name()))
+            : base.popularQueries();
     Map<IndexName, ShardReaders> readers = new EnumMap<>(IndexName.class);
     boolean opened = false;
     try {
@@ -73,7 +78,7 @@ final class SnapshotOpener {
                 base == null ? null : base.readers(index)));
       }
       opened = true;
-      return new ServingSnapshot(generation, snapshot, model, embeddingVersion, readers);
+      return new ServingSnapshot(generation, snapshot, model, embeddingVersion, popular, readers);
     } finally {
       if (!opened) {
         IOUtils.closeWhileHandlingException(readers.values());

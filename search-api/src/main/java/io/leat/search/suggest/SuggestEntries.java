@@ -5,7 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leat.index.document.FacetValue;
 import io.leat.index.document.ItemFields;
 import io.leat.index.document.ItemRecord;
+import io.leat.index.queries.PopularQuery;
 import io.leat.index.search.ServingSnapshot;
+import io.leat.search.query.TextQuery;
+import io.leat.search.query.TextSettings;
+import io.leat.search.query.UnderstoodQuery;
+import io.leat.search.retrieve.MatchingDocuments;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +24,8 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
@@ -27,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** What a snapshot's items give to suggest. */
 final class SuggestEntries {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final TextSettings AS_TYPED = TextSettings.DEFAULT.withCorrections(false);
 
   private final ServingSnapshot snapshot;
   private final int mostProducts;
@@ -53,7 +61,30 @@ final class SuggestEntries {
               entries.add(new SuggestEntry(SuggestionKind.CATEGORY, path, last, count, null));
             });
     addProducts(entries);
+    addQueries(entries);
     return entries;
+  }
+
+  /** Popular queries but those with a word that no item has: mistyped, or in vain. */
+  private void addQueries(List<SuggestEntry> entries) throws IOException {
+    for (PopularQuery query : snapshot.popularQueries().queries()) {
+      if (isFound(query.text())) {
+        entries.add(
+            new SuggestEntry(
+                SuggestionKind.QUERY, query.text(), query.text(), query.weight(), null));
+      }
+    }
+  }
+
+  private boolean isFound(String text) throws IOException {
+    IndexSearcher searcher = snapshot.items();
+    UnderstoodQuery understood = UnderstoodQuery.of(text, searcher.getIndexReader(), AS_TYPED);
+    if (understood.terms().isEmpty()
+        || understood.terms().stream().anyMatch(term -> term.used().isEmpty())) {
+      return false;
+    }
+    Query words = TextQuery.of(understood, understood.minimumShouldMatch());
+    return MatchingDocuments.count(searcher, words, null, 1) > 0;
   }
 
   /** How many items have each value of a field, by how it is written. */

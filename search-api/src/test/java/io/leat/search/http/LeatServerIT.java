@@ -103,12 +103,16 @@ class LeatServerIT {
     }
 
     assertThat(answer.path("suggestions").findValuesAsText("kind"))
-        .containsExactly("category", "product", "product", "product");
-    JsonNode category = answer.path("suggestions").path(0);
+        .containsExactly("query", "category", "product", "product", "product");
+    // What several searched for, but not what finds nothing.
+    JsonNode query = answer.path("suggestions").path(0);
+    assertThat(query.path("text").asText()).isEqualTo("lamp red");
+    assertThat(query.path("highlighted").asText()).isEqualTo("<em>lam</em>p red");
+    JsonNode category = answer.path("suggestions").path(1);
     assertThat(category.path("text").asText()).isEqualTo("Home > Lamps");
     assertThat(category.path("filter").asText()).isEqualTo("category:\"Home > Lamps\"");
     assertThat(category.path("highlighted").asText()).isEqualTo("Home &gt; <em>Lam</em>ps");
-    JsonNode product = answer.path("suggestions").path(1);
+    JsonNode product = answer.path("suggestions").path(2);
     assertThat(product.path("text").asText()).startsWith("Red").contains("Lamp");
     assertThat(product.path("item_id").asText()).startsWith("item-0");
     assertThat(server.get("/v1/suggest?q=cer&kinds=brand").json().path("suggestions")).isEmpty();
