@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -71,6 +72,8 @@ final class ListenOptions {
           "Whose pages' scripts may ask, such as https://shop.example; repeat for several.")
   List<String> origins = new ArrayList<>();
 
+  @Mixin TelemetryOptions telemetry;
+
   @Spec(Spec.Target.MIXEE)
   CommandSpec spec;
 
@@ -104,7 +107,7 @@ final class ListenOptions {
 
   ServerOptions serverOptions() {
     try {
-      return new ServerOptions(host, port, protection());
+      return new ServerOptions(host, port, protection(), telemetry.telemetry());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
     }

@@ -22,6 +22,7 @@ import io.leat.search.retrieve.NumberRetriever;
 import io.leat.search.retrieve.Retriever;
 import io.leat.search.retrieve.VectorMeasure;
 import io.leat.search.retrieve.WeightedRetriever;
+import io.leat.search.telemetry.AnswerTimer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,8 +72,13 @@ final class Recommendations {
    * @throws NotFoundException when the item beside which others are wanted is unknown
    */
   SearchAnswer answer(
-      ServingSnapshot snapshot, RecommendationRequest request, Shopper shopper, String queryId)
+      ServingSnapshot snapshot,
+      RecommendationRequest request,
+      Shopper shopper,
+      String queryId,
+      AnswerTimer timer)
       throws IOException {
+    timer.stage(AnswerTimer.Stage.UNDERSTAND);
     if (request.surface().needsItem()) {
       doc(snapshot, request.itemIds().getFirst());
     }
@@ -89,11 +95,13 @@ final class Recommendations {
       page =
           pages.answer(
               new ItemQuestion(
-                  tried.retrievers(), new WeightedSum(), tried.filter(), request.shape()));
+                  tried.retrievers(), new WeightedSum(), tried.filter(), request.shape()),
+              timer);
       if (page.total() > 0) {
         break;
       }
     }
+    timer.stage(AnswerTimer.Stage.PRESENT);
     return answer(snapshot, request, shopper, queryId, stage, page);
   }
 

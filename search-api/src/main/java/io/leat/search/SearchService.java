@@ -1,6 +1,7 @@
 package io.leat.search;
 
 import io.leat.index.search.ServingSnapshot;
+import io.leat.search.telemetry.AnswerTimer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -66,8 +67,7 @@ public final class SearchService {
         snapshot -> {
           Shopper shopper = Shopper.of(snapshot, parts.memory(), request.asker());
           String queryId = UUID.randomUUID().toString();
-          SearchAnswer answer =
-              counted(request, textSearch.answer(snapshot, request, shopper, queryId));
+          SearchAnswer answer = textSearch(snapshot, request, shopper, queryId);
           int end = request.shape().from() + answer.hits().size();
           FrozenSearches frozen = parts.frozen();
           if (frozen == null || answer.hits().isEmpty() || end >= answer.total().value()) {
@@ -94,10 +94,7 @@ public final class SearchService {
     }
     try {
       SearchRequest request = search.request().at(at.from(), size, presentation);
-      SearchAnswer answer =
-          counted(
-              request,
-              textSearch.answer(search.snapshot(), request, search.shopper(), at.queryId()));
+      SearchAnswer answer = textSearch(search.snapshot(), request, search.shopper(), at.queryId());
       int end = at.from() + answer.hits().size();
       return answer.hits().isEmpty() || end >= answer.total().value()
           ? answer
@@ -116,19 +113,25 @@ public final class SearchService {
    */
   public SearchAnswer recommend(RecommendationRequest request) {
     return answer(
-        snapshot ->
-            counted(
-                request.surface().externalName(),
-                null,
-                recommendations.answer(
-                    snapshot,
-                    request,
-                    Shopper.of(snapshot, parts.memory(), request.asker()),
-                    UUID.randomUUID().toString())));
+        snapshot -> {
+          String surface = request.surface().externalName();
+          Shopper shopper = Shopper.of(snapshot, parts.memory(), request.asker());
+          String queryId = UUID.randomUUID().toString();
+          try (AnswerTimer timer = parts.timers().begin(surface)) {
+            return counted(
+                surface, null, recommendations.answer(snapshot, request, shopper, queryId, timer));
+          }
+        });
   }
 
-  private SearchAnswer counted(SearchRequest request, SearchAnswer answer) {
-    return counted(answer.source(), request.text(), answer);
+  private SearchAnswer textSearch(
+      ServingSnapshot snapshot, SearchRequest request, Shopper shopper, String queryId)
+      throws IOException {
+    String surface = request.text() == null ? "catalogue" : "search";
+    try (AnswerTimer timer = parts.timers().begin(surface)) {
+      return counted(
+          surface, request.text(), textSearch.answer(snapshot, request, shopper, queryId, timer));
+    }
   }
 
   private SearchAnswer counted(String surface, @Nullable String text, SearchAnswer answer) {

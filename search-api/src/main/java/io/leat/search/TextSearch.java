@@ -25,6 +25,7 @@ import io.leat.search.retrieve.VectorMeasure;
 import io.leat.search.retrieve.WeightedRetriever;
 import io.leat.search.rules.RuledQuery;
 import io.leat.search.rules.SearchRules;
+import io.leat.search.telemetry.AnswerTimer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -72,8 +73,13 @@ final class TextSearch {
    * @param shopper who asks, as they were known when they first did
    */
   SearchAnswer answer(
-      ServingSnapshot snapshot, SearchRequest request, Shopper shopper, String queryId)
+      ServingSnapshot snapshot,
+      SearchRequest request,
+      Shopper shopper,
+      String queryId,
+      AnswerTimer timer)
       throws IOException {
+    timer.stage(AnswerTimer.Stage.UNDERSTAND);
     IndexSearcher searcher = snapshot.items();
     FilterQuery asked =
         new FilterQuery(request.filter())
@@ -90,7 +96,9 @@ final class TextSearch {
                     request.blend().blender(),
                     plan.filter,
                     request.shape(),
-                    plan.pins));
+                    plan.pins),
+                timer);
+    timer.stage(AnswerTimer.Stage.PRESENT);
     QueryEcho echo = plan.echo;
     Influences influences = new Influences(snapshot, shopper, settings.reasons());
     Hits hits =

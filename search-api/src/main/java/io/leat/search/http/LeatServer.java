@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
 import io.javalin.util.JavalinException;
 import io.leat.data.EpochTime;
 import io.leat.index.forgotten.ForgottenPeople;
@@ -25,9 +26,11 @@ import io.leat.search.live.Unpublished;
 import io.leat.search.people.PersonalData;
 import io.leat.search.rules.CurrentRules;
 import io.leat.search.rules.RulesStore;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +70,7 @@ public final class LeatServer implements AutoCloseable {
   private final @Nullable LiveParts live;
   private final RequestGuards guards;
   private final LoadShedding shedding;
+  private final RequestTracing tracing;
   private final Javalin javalin;
 
   /** What other processes write to the index root. */
@@ -109,10 +113,15 @@ public final class LeatServer implements AutoCloseable {
     this.frozen = new FrozenSearches(follower);
     this.suggester = new SuggesterKeeper(follower);
     this.rules = new CurrentRules(new RulesStore(store.root()));
+    this.tracing = new RequestTracing(options.telemetry().openTelemetry());
+    PrometheusRegistry registry = new PrometheusRegistry();
+    StageTelemetry timers = new StageTelemetry(registry, tracing.tracer());
     this.service =
         new SearchService(
-            follower, settings, new ServiceParts(memory, rules, frozen, suggester, counters));
-    this.metrics = new ServerMetrics(follower, service, counters);
+            follower,
+            settings,
+            new ServiceParts(memory, rules, frozen, suggester, counters, timers));
+    this.metrics = new ServerMetrics(registry, follower, service, counters);
     this.reader = new RequestReader(settings);
     this.guards = new RequestGuards(options.protection());
     this.shedding = new LoadShedding(options.protection());
@@ -204,11 +213,12 @@ public final class LeatServer implements AutoCloseable {
     config.http.prefer405over404 = true;
     config.http.compressionStrategy = CompressionStrategy.GZIP;
     config.jetty.modifyServer(this::configureJetty);
-    config.requestLogger.http(metrics::answered);
+    config.requestLogger.http(this::answered);
     allowOrigins(config, options.protection().origins());
 
     JsonAnswers answers = new JsonAnswers();
     config.routes.before(context -> context.header("X-Content-Type-Options", "nosniff"));
+    tracing.register(config.routes);
     guards.register(config.routes);
     new ApiRoutes(service, reader, answers).register(config.routes);
     new HealthRoutes(service, answers).register(config.routes);
@@ -218,6 +228,11 @@ public final class LeatServer implements AutoCloseable {
     metrics.register(config.routes);
     new PageRoutes().register(config.routes);
     new ErrorHandling(answers).register(config.routes);
+  }
+
+  private void answered(Context context, float milliseconds) {
+    metrics.answered(context, milliseconds);
+    tracing.answered(context);
   }
 
   private void registerIntake(RoutesConfig routes, JsonAnswers answers) {
@@ -252,6 +267,10 @@ public final class LeatServer implements AutoCloseable {
     server.insertHandler(new GracefulHandler());
     server.setStopTimeout(LONGEST_STOP.toMillis());
     server.setErrorHandler(new JettyProblems());
+    RequestLog.Writer accessLog = options.telemetry().accessLog();
+    if (accessLog != null) {
+      server.setRequestLog(new AccessLog(accessLog));
+    }
   }
 
   private static String rootMessage(Throwable failure) {

@@ -31,12 +31,20 @@ final class ServerMetrics {
     0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1, 1.25, 1.5, 2, 3, 5, 10, 30, 60, 300
   };
 
-  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final PrometheusRegistry registry;
   private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
   private final Histogram requests;
   private final Histogram visible;
 
-  ServerMetrics(SnapshotFollower follower, SearchService service, SurfaceCounters counters) {
+  /**
+   * @param registry in which others may have registered theirs
+   */
+  ServerMetrics(
+      PrometheusRegistry registry,
+      SnapshotFollower follower,
+      SearchService service,
+      SurfaceCounters counters) {
+    this.registry = registry;
     requests =
         Histogram.builder()
             .name("leat_http_request_duration_seconds")

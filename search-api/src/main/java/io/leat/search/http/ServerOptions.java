@@ -1,5 +1,6 @@
 package io.leat.search.http;
 
+import io.leat.search.telemetry.Telemetry;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
@@ -9,8 +10,9 @@ import java.net.UnknownHostException;
  * @param host an address of this machine; the default is the loopback, which only this machine
  *     reaches. Others want keys, or to be told that anybody may ask
  * @param port 0 for any free one
+ * @param telemetry where it tells what it does
  */
-public record ServerOptions(String host, int port, Protection protection) {
+public record ServerOptions(String host, int port, Protection protection, Telemetry telemetry) {
   public static final String LOOPBACK = "127.0.0.1";
 
   public ServerOptions {
@@ -31,6 +33,10 @@ public record ServerOptions(String host, int port, Protection protection) {
 
   public ServerOptions(String host, int port) {
     this(host, port, Protection.DEFAULT);
+  }
+
+  public ServerOptions(String host, int port, Protection protection) {
+    this(host, port, protection, Telemetry.NONE);
   }
 
   public static ServerOptions onPort(int port) {

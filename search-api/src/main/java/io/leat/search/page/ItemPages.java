@@ -14,6 +14,7 @@ import io.leat.search.retrieve.DocumentsQuery;
 import io.leat.search.retrieve.ScoredCandidates;
 import io.leat.search.rules.Pins;
 import io.leat.search.rules.RuledQuery;
+import io.leat.search.telemetry.AnswerTimer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,15 +47,23 @@ public final class ItemPages {
 
   /** The page that is asked for. */
   public ItemPage answer(ItemQuestion question) throws IOException {
+    return answer(question, AnswerTimer.NONE);
+  }
+
+  /** The same; the timer hears how it comes about. */
+  public ItemPage answer(ItemQuestion question, AnswerTimer timer) throws IOException {
+    timer.stage(AnswerTimer.Stage.CANDIDATES);
     Shape shape = question.shape();
     CandidateSet candidates =
         CandidateSet.gather(searcher, question.retrievers(), question.filter());
     NarrowedSet set = NarrowedSet.of(searcher, candidates.docs(), shape.ticked());
     int[] docs = set.docs();
+    timer.stage(AnswerTimer.Stage.FACETS);
     Map<String, Facet> facets =
         shape.facets().isEmpty()
             ? Map.of()
             : new Facets(searcher, set, shape.ticked(), shape.facetSize()).count(shape.facets());
+    timer.stage(AnswerTimer.Stage.SCORE);
     Order order = order(question, candidates, docs);
     int total = shape.groupVariants() ? values.groups(docs) : docs.length;
     List<RankedItem> items = items(question, order, docs);

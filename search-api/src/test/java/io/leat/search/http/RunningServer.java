@@ -32,7 +32,10 @@ final class RunningServer implements AutoCloseable {
   }
 
   RunningServer(SnapshotStore store, @Nullable LiveParts live, Protection protection) {
-    ServerOptions options = new ServerOptions(ServerOptions.LOOPBACK, 0, protection);
+    this(store, live, new ServerOptions(ServerOptions.LOOPBACK, 0, protection));
+  }
+
+  RunningServer(SnapshotStore store, @Nullable LiveParts live, ServerOptions options) {
     server = new LeatServer(store, SearchSettings.DEFAULT, options, live);
     server.start();
   }
