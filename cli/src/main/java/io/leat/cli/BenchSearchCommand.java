@@ -1,6 +1,7 @@
 package io.leat.cli;
 
 import io.leat.evaluation.bench.SearchBenchmark;
+import io.leat.index.snapshot.VectorEncoding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -54,6 +56,8 @@ final class BenchSearchCommand implements Callable<Integer> {
               + " left. Default: a temporary one.")
   @Nullable Path index;
 
+  @Mixin VectorsOption vectors;
+
   @Option(
       names = "--export",
       paramLabel = "DIR",
@@ -98,7 +102,16 @@ final class BenchSearchCommand implements Callable<Integer> {
     try (Progress progress = Progress.start("Indexing", "items")) {
       LongConsumer building = progress.advancing(items);
       SearchBenchmark benchmark =
-          new SearchBenchmark(items, dimension, seed, index, export, ofServer, seconds, indexOnly);
+          new SearchBenchmark(
+              items,
+              dimension,
+              seed,
+              vectors.encoding == null ? VectorEncoding.FLOAT32 : vectors.encoding,
+              index,
+              export,
+              ofServer,
+              seconds,
+              indexOnly);
       JsonOutput.print(spec, benchmark.run(new Said(building)));
       progress.finish();
     }

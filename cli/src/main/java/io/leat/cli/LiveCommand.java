@@ -55,6 +55,8 @@ final class LiveCommand implements Callable<Integer> {
               + " FollowJob on a Flink cluster. The index must be there.")
   boolean noJob;
 
+  @Mixin VectorsOption vectors;
+
   @Mixin ListenOptions listen;
   @Spec CommandSpec spec;
 
@@ -62,7 +64,8 @@ final class LiveCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ServerOptions options = listen.freeServerOptions();
     RebuildRequest request =
-        RebuildRequest.of(shop.files(), Directories.forWriting(spec, "--index", index));
+        RebuildRequest.of(shop.files(), Directories.forWriting(spec, "--index", index))
+            .withVectors(vectors.encoding);
     if (noJob) {
       if (new SnapshotStore(index).current().isEmpty()) {
         throw new IndexException(

@@ -44,6 +44,8 @@ final class RebuildCommand implements Callable<Integer> {
       description = "Subtasks of each operator. Default: one for each processor.")
   int parallelism = Runtime.getRuntime().availableProcessors();
 
+  @Mixin VectorsOption vectors;
+
   @Mixin LearningOption learning;
 
   @Spec CommandSpec spec;
@@ -54,11 +56,12 @@ final class RebuildCommand implements Callable<Integer> {
     try {
       request =
           new RebuildRequest(
-              shop.files(),
-              Directories.forWriting(spec, "--index", index),
-              parallelism,
-              shards,
-              learning.settings());
+                  shop.files(),
+                  Directories.forWriting(spec, "--index", index),
+                  parallelism,
+                  shards,
+                  learning.settings())
+              .withVectors(vectors.encoding);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
     }

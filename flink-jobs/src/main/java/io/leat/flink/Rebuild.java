@@ -14,6 +14,7 @@ import io.leat.index.IndexException;
 import io.leat.index.search.GenerationCheck;
 import io.leat.index.snapshot.GenerationInfo;
 import io.leat.index.snapshot.SnapshotStore;
+import io.leat.index.snapshot.VectorEncoding;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -84,7 +85,8 @@ public final class Rebuild {
         store.createGeneration(
             request.shards(),
             request.learning().als().rank(),
-            request.learning().content().dimension());
+            request.learning().content().dimension(),
+            vectors(request, store));
     RecommenderPipeline pipeline =
         new RecommenderPipeline(
             sources,
@@ -97,6 +99,16 @@ public final class Rebuild {
     } catch (IndexException e) {
       throw new IndexException(unpromoted(generation) + "\n" + e.getMessage(), e);
     }
+  }
+
+  private static VectorEncoding vectors(RebuildRequest request, SnapshotStore store) {
+    if (request.vectors() != null) {
+      return request.vectors();
+    }
+    return store
+        .current()
+        .map(current -> store.generation(current.generation()).vectors())
+        .orElse(VectorEncoding.FLOAT32);
   }
 
   private static String unpromoted(GenerationInfo generation) {

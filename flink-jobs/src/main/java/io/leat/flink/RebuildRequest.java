@@ -2,6 +2,7 @@ package io.leat.flink;
 
 import io.leat.data.ShopFiles;
 import io.leat.flink.train.LearningSettings;
+import io.leat.index.snapshot.VectorEncoding;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param eventsBefore events from this time on are left out, to see how well they would have been
  *     foretold; null for none
  * @param shards of each index in the new generation; one writer each, at most 64
+ * @param vectors how the graphs of the new generation's items keep them; null for as the generation
+ *     being served does
  */
 public record RebuildRequest(
     ShopFiles shop,
@@ -22,12 +25,13 @@ public record RebuildRequest(
     int parallelism,
     int shards,
     LearningSettings learning,
-    @Nullable Instant eventsBefore) {
+    @Nullable Instant eventsBefore,
+    @Nullable VectorEncoding vectors) {
 
   /** With all events. */
   public RebuildRequest(
       ShopFiles shop, Path index, int parallelism, int shards, LearningSettings learning) {
-    this(shop, index, parallelism, shards, learning, null);
+    this(shop, index, parallelism, shards, learning, null, null);
   }
 
   public static final int DEFAULT_SHARDS = 2;
@@ -56,16 +60,22 @@ public record RebuildRequest(
         Math.min(MAX_DEFAULT_PARALLELISM, Runtime.getRuntime().availableProcessors()),
         DEFAULT_SHARDS,
         LearningSettings.DEFAULT,
+        null,
         null);
   }
 
   /** The same with other settings of the learning. */
   public RebuildRequest withLearning(LearningSettings other) {
-    return new RebuildRequest(shop, index, parallelism, shards, other, eventsBefore);
+    return new RebuildRequest(shop, index, parallelism, shards, other, eventsBefore, vectors);
   }
 
   /** The same without the events from a time on. */
   public RebuildRequest withEventsBefore(Instant time) {
-    return new RebuildRequest(shop, index, parallelism, shards, learning, time);
+    return new RebuildRequest(shop, index, parallelism, shards, learning, time, vectors);
+  }
+
+  /** The same with vectors kept so; null for as the generation being served does. */
+  public RebuildRequest withVectors(@Nullable VectorEncoding encoding) {
+    return new RebuildRequest(shop, index, parallelism, shards, learning, eventsBefore, encoding);
   }
 }

@@ -12,6 +12,7 @@ import io.leat.index.model.ModelStore;
 import io.leat.index.snapshot.GenerationInfo;
 import io.leat.index.snapshot.ShardCommit;
 import io.leat.index.snapshot.SnapshotStore;
+import io.leat.index.snapshot.VectorEncoding;
 import io.leat.index.write.ShardWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,13 +34,13 @@ final class BenchIndex {
   private final BenchPeople people;
   private final GenerationInfo generation;
 
-  BenchIndex(BenchShop shop, SnapshotStore store, int shards) {
+  BenchIndex(BenchShop shop, SnapshotStore store, int shards, VectorEncoding vectors) {
     this.shop = shop;
     this.store = store;
     this.shards = shards;
     this.model = BenchModel.of(shop);
     this.people = new BenchPeople(shop, model.model());
-    this.generation = store.createGeneration(shards, shop.dimension(), shop.dimension());
+    this.generation = store.createGeneration(shards, shop.dimension(), shop.dimension(), vectors);
   }
 
   /**

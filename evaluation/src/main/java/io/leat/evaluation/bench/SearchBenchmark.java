@@ -5,7 +5,9 @@ import io.leat.evaluation.TemporaryDirectory;
 import io.leat.index.document.ItemFields;
 import io.leat.index.search.ServingSnapshot;
 import io.leat.index.search.SnapshotSearcherManager;
+import io.leat.index.snapshot.GenerationInfo;
 import io.leat.index.snapshot.SnapshotStore;
+import io.leat.index.snapshot.VectorEncoding;
 import io.leat.search.retrieve.VectorMeasure;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Builds a shop's index, serves it in a process of its own and measures every {@link QueryKind},
  * each by itself.
  *
+ * @param vectors how the graphs keep them
  * @param index an index root that an earlier run of the same shop made; null to make one, and to
  *     delete it afterwards
  * @param export a directory for the shop and the queries as NDJSON; null for none
@@ -36,6 +39,7 @@ public record SearchBenchmark(
     int items,
     int dimension,
     long seed,
+    VectorEncoding vectors,
     @Nullable Path index,
     @Nullable Path export,
     List<String> flags,
@@ -73,7 +77,7 @@ public record SearchBenchmark(
     figures.put("processors", Runtime.getRuntime().availableProcessors());
     if (store.current().isEmpty()) {
       long started = System.nanoTime();
-      new BenchIndex(shop, store, Runtime.getRuntime().availableProcessors())
+      new BenchIndex(shop, store, Runtime.getRuntime().availableProcessors(), vectors)
           .write(listener.building());
       figures.put("build_seconds", LoadResult.rounded((System.nanoTime() - started) / 1e9));
     }
@@ -83,6 +87,9 @@ public record SearchBenchmark(
     }
     String generation = store.current().orElseThrow().generation();
     double bytes = QueryBenchmark.bytesPerItem(store, generation, items);
+    GenerationInfo served = store.generation(generation);
+    figures.put("vectors", served.vectors().externalName());
+    figures.put("vector_bytes", VectorFiles.bytes(store, served));
     figures.put("index_bytes", Math.round(bytes * items));
     figures.put("index_bytes_per_item", Math.round(bytes));
     if (indexOnly) {

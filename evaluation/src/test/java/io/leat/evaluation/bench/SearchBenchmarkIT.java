@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import io.leat.index.snapshot.VectorEncoding;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,11 +34,23 @@ class SearchBenchmarkIT {
     Path export = directory.resolve("export");
     SearchBenchmark benchmark =
         new SearchBenchmark(
-            3000, 16, 7, directory.resolve("index"), export, List.of("-Xmx256m"), 0.15, false);
+            3000,
+            16,
+            7,
+            VectorEncoding.INT8,
+            directory.resolve("index"),
+            export,
+            List.of("-Xmx256m"),
+            0.15,
+            false);
 
     JsonNode figures = JSON.valueToTree(benchmark.run(QUIET));
 
     assertThat(figures.path("index_bytes").asLong()).isPositive();
+    assertThat(figures.path("vectors").asText()).isEqualTo("int8");
+    JsonNode bytes = figures.path("vector_bytes");
+    assertThat(bytes.path("encoded").asLong())
+        .isBetween(bytes.path("full").asLong() / 4, bytes.path("full").asLong());
     assertThat(figures.path("heap_bytes_after").asLong()).isBetween(1L, 256L << 20);
     for (JsonNode recall : figures.path("recall_at_10")) {
       assertThat(recall.asDouble()).isGreaterThanOrEqualTo(0.95);

@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.leat.index.IndexException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -43,6 +46,16 @@ public final class JsonFiles {
    * @throws IndexException when the file is not such a record
    */
   public <T> Optional<T> read(Path file, Class<T> type) throws IOException {
+    return read(file, type, Map.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param absent values of fields that files of earlier versions lack
+   */
+  public <T> Optional<T> read(Path file, Class<T> type, Map<String, String> absent)
+      throws IOException {
     byte[] content;
     try {
       content = Files.readAllBytes(file);
@@ -50,7 +63,11 @@ public final class JsonFiles {
       return Optional.empty();
     }
     try {
-      return Optional.of(mapper.readValue(content, type));
+      if (mapper.readTree(content) instanceof ObjectNode fields) {
+        absent.forEach((name, value) -> fields.putIfAbsent(name, TextNode.valueOf(value)));
+        return Optional.of(mapper.treeToValue(fields, type));
+      }
+      throw new IndexException(file + " is damaged or not of this program: not an object");
     } catch (JacksonException e) {
       throw new IndexException(
           file + " is damaged or not of this program: " + e.getOriginalMessage(), e);

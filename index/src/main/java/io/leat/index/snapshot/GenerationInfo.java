@@ -12,9 +12,16 @@ import io.leat.index.document.Schema;
  * @param rank dimension of the collaborative embedding space
  * @param contentDimension dimension of the content embedding space
  * @param createdAt epoch milliseconds
+ * @param vectors how the graphs of its items keep them
  */
 public record GenerationInfo(
-    String name, int schemaVersion, int shards, int rank, int contentDimension, long createdAt) {
+    String name,
+    int schemaVersion,
+    int shards,
+    int rank,
+    int contentDimension,
+    long createdAt,
+    VectorEncoding vectors) {
 
   public GenerationInfo {
     atLeastOne("shards", shards);

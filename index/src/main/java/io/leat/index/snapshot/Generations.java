@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.lucene.util.IOUtils;
@@ -25,6 +26,10 @@ import org.apache.lucene.util.IOUtils;
  */
 final class Generations {
   private static final Pattern NAME = Pattern.compile("g\\d{4,8}");
+
+  /** What generations of earlier versions do not say. */
+  private static final Map<String, String> ABSENT =
+      Map.of("vectors", VectorEncoding.FLOAT32.name());
 
   private final Path root;
   private final DurableFiles files;
@@ -38,7 +43,8 @@ final class Generations {
     this.clock = clock;
   }
 
-  GenerationInfo create(int shards, int rank, int contentDimension) throws IOException {
+  GenerationInfo create(int shards, int rank, int contentDimension, VectorEncoding vectors)
+      throws IOException {
     files.createDirectories(root);
     int number = 1 + directories().stream().mapToInt(Generations::number).max().orElse(0);
     // Making a directory either succeeds or finds another's: numbers are given once.
@@ -53,7 +59,7 @@ final class Generations {
     }
     GenerationInfo info =
         new GenerationInfo(
-            name(number), Schema.VERSION, shards, rank, contentDimension, clock.millis());
+            name(number), Schema.VERSION, shards, rank, contentDimension, clock.millis(), vectors);
     json.write(directory.resolve("generation.json"), info);
     return info;
   }
@@ -71,7 +77,7 @@ final class Generations {
       return Optional.empty();
     }
     Path file = root.resolve(name).resolve("generation.json");
-    Optional<GenerationInfo> info = json.read(file, GenerationInfo.class);
+    Optional<GenerationInfo> info = json.read(file, GenerationInfo.class, ABSENT);
     if (info.isPresent() && !info.get().name().equals(name)) {
       throw new IndexException(
           "%s says that it is %s: give the directory its name back"

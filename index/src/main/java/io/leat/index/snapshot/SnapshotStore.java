@@ -68,7 +68,14 @@ public final class SnapshotStore {
 
   /** Makes the next generation's directory, {@code g0001} first. */
   public GenerationInfo createGeneration(int shards, int rank, int contentDimension) {
-    return on("make a generation", () -> generations.create(shards, rank, contentDimension));
+    return createGeneration(shards, rank, contentDimension, VectorEncoding.FLOAT32);
+  }
+
+  /** The same with another encoding of the items' vectors. */
+  public GenerationInfo createGeneration(
+      int shards, int rank, int contentDimension, VectorEncoding vectors) {
+    return on(
+        "make a generation", () -> generations.create(shards, rank, contentDimension, vectors));
   }
 
   /** All generations, oldest first. */

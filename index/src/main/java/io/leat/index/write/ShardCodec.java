@@ -1,8 +1,11 @@
 package io.leat.index.write;
 
+import io.leat.index.snapshot.VectorEncoding;
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
+import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFormat;
 import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
+import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncoding;
 
 /**
  * Lucene's codec with denser graphs than its default. Segments say by name what wrote them, and
@@ -21,8 +24,24 @@ final class ShardCodec extends Lucene104Codec {
   /** Candidates looked at while a node's neighbours are chosen. */
   static final int BEAM_WIDTH = 100;
 
-  private final KnnVectorsFormat vectors =
-      new Lucene99HnswVectorsFormat(MAX_CONNECTIONS, BEAM_WIDTH);
+  private final KnnVectorsFormat vectors;
+
+  ShardCodec(VectorEncoding encoding) {
+    vectors = format(encoding);
+  }
+
+  private static KnnVectorsFormat format(VectorEncoding encoding) {
+    return switch (encoding) {
+      case FLOAT32 -> new Lucene99HnswVectorsFormat(MAX_CONNECTIONS, BEAM_WIDTH);
+      case INT8 -> quantized(ScalarEncoding.UNSIGNED_BYTE);
+      case INT4 -> quantized(ScalarEncoding.PACKED_NIBBLE);
+      case BINARY -> quantized(ScalarEncoding.SINGLE_BIT_QUERY_NIBBLE);
+    };
+  }
+
+  private static KnnVectorsFormat quantized(ScalarEncoding encoding) {
+    return new Lucene104HnswScalarQuantizedVectorsFormat(encoding, MAX_CONNECTIONS, BEAM_WIDTH);
+  }
 
   @Override
   public KnnVectorsFormat getKnnVectorsFormatForField(String field) {

@@ -102,7 +102,7 @@ record ShardWriterOpening(
       config.setIndexSort(new Sort(new SortField(SessionFields.TIME, SortField.Type.LONG, true)));
     }
     return config
-        .setCodec(new ShardCodec())
+        .setCodec(new ShardCodec(generation.vectors()))
         .setIndexDeletionPolicy(commits)
         .setMergePolicy(merges)
         .setRAMBufferSizeMB(buffer)

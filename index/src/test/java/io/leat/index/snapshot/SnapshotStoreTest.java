@@ -131,6 +131,15 @@ class SnapshotStoreTest {
   }
 
   @Test
+  void aGenerationThatDoesNotSayHowItKeepsVectorsKeepsThemWhole() throws IOException {
+    store.createGeneration(1, 2, 2, VectorEncoding.INT8);
+    assertThat(store.generation("g0001").vectors()).isEqualTo(VectorEncoding.INT8);
+    Path file = root.resolve("g0001/generation.json");
+    Files.writeString(file, Files.readString(file).replaceFirst(",\\s*\"vectors\"[^}]*", ""));
+    assertThat(store.generation("g0001").vectors()).isEqualTo(VectorEncoding.FLOAT32);
+  }
+
+  @Test
   void publishingIsIdempotentWithinALineage() {
     try (TestGeneration generation = new TestGeneration(store, 2)) {
       List<ShardCommit> one = generation.stage();
