@@ -40,6 +40,7 @@ public final class TestDocuments {
         new float[] {0, 1, 0},
         List.of(),
         List.of(),
+        null,
         "{\"item_id\":\"" + itemId + "\"}");
   }
 
@@ -64,6 +65,7 @@ public final class TestDocuments {
         random.nextInt(5) == 0 ? new float[CONTENT_DIMENSION] : vector(CONTENT_DIMENSION, random),
         List.of(),
         List.of(),
+        null,
         "{\"n\":" + random.nextInt() + "}");
   }
 

@@ -2,6 +2,7 @@ package io.leat.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.leat.index.document.ItemText;
+import io.leat.index.document.Language;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,17 @@ final class Highlights {
   /** By field, of those that have one of the words. */
   Map<String, String> of(JsonNode record) {
     Map<String, String> highlights = new LinkedHashMap<>();
+    Language language = Language.of(record.path("language").asText(null)).orElse(null);
     for (String field : FIELDS) {
       String text = record.path(field).asText();
+      Map<Integer, String> stems = language == null ? Map.of() : language.stems(text);
       List<ItemText.Word> found =
-          ItemText.wordsOf(text).stream().filter(word -> terms.contains(word.term())).toList();
+          ItemText.wordsOf(text).stream()
+              .filter(
+                  word ->
+                      terms.contains(word.term())
+                          || terms.contains(stems.getOrDefault(word.from(), word.term())))
+              .toList();
       if (!found.isEmpty()) {
         highlights.put(field, marked(text, found));
       }

@@ -56,8 +56,11 @@ public record QueryEcho(
     for (UnderstoodTerm term : understood.terms()) {
       List<String> used = new ArrayList<>();
       for (UnderstoodTerm.Spelling spelling : term.used()) {
-        boolean asGiven = spelling.term().equals(term.given());
-        used.add(asGiven ? term.typed() : surfaces.of(spelling.terms()));
+        boolean asGiven = spelling.isStem() || spelling.term().equals(term.given());
+        String shown = asGiven ? term.typed() : surfaces.of(spelling.terms());
+        if (!used.contains(shown)) {
+          used.add(shown);
+        }
       }
       terms.add(new Term(term.typed(), used, term.corrected()));
       if (term.corrected()) {

@@ -258,6 +258,7 @@ class ServedRecallIT {
         new float[1],
         List.of(),
         List.of(),
+        null,
         "{}");
   }
 

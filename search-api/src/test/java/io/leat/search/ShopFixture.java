@@ -276,6 +276,7 @@ public final class ShopFixture {
           content,
           List.of(),
           i == 0 ? List.of(new BoughtTogether("item-101", 3, 11.5f, 2.5f)) : List.of(),
+          null,
           JSON.writeValueAsString(record));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);

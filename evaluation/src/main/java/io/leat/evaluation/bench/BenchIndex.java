@@ -123,6 +123,7 @@ final class BenchIndex {
         model.model().content().embed(BenchModel.terms(item)),
         List.of(),
         List.of(),
+        null,
         ItemJson.write(item));
   }
 

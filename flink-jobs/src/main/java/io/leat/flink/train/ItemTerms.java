@@ -2,6 +2,7 @@ package io.leat.flink.train;
 
 import io.leat.data.Item;
 import io.leat.index.document.ItemText;
+import io.leat.index.document.Language;
 import java.util.List;
 
 /** An item's text, analysed as the index analyses it. */
@@ -10,6 +11,11 @@ public record ItemTerms(String itemId, List<String> terms) {
   public static ItemTerms of(Item item) {
     return new ItemTerms(
         item.itemId(),
-        ItemText.terms(item.title(), item.brand(), item.categories(), item.description()));
+        ItemText.terms(
+            item.title(),
+            item.brand(),
+            item.categories(),
+            item.description(),
+            Language.of(item.language()).orElse(null)));
   }
 }

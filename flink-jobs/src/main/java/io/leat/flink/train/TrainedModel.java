@@ -130,6 +130,7 @@ public final class TrainedModel {
         content,
         neighbours(item.itemId()),
         boughtTogether,
+        item.language(),
         line.line().text());
   }
 

@@ -75,6 +75,7 @@ final class FailingUpdates implements MapFunction<Long, IndexUpdate> {
             new float[] {1, 0},
             List.of(),
             List.of(),
+            null,
             "{\"number\":" + number + "}"));
   }
 }

@@ -86,6 +86,7 @@ final class SerializersTest {
             new float[] {3},
             List.of(new ItemNeighbours("together", new String[] {"bulb"}, new float[] {0.5f})),
             List.of(new BoughtTogether("bulb", 3, 4.5f, 2)),
+            null,
             "{}");
     UserProfile profile = new UserProfile(Map.of("lamp", new ItemInterest(2, 3, 4)));
 

@@ -48,4 +48,10 @@ public final class FilterValues {
         .filter(part -> !part.isEmpty())
         .toList();
   }
+
+  /** The language of a tag, {@code de} of {@code de-AT}; both written Norwegians are one. */
+  public static String language(String tag) {
+    String code = Locale.forLanguageTag(tag).getLanguage();
+    return code.equals("nb") || code.equals("nn") ? "no" : code;
+  }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param content unit content vector, compared by cosine; all zero when no term is known
  * @param neighbours the lists of items that speak for this one, at most one of each relation
  * @param boughtTogether what is bought in the same baskets, strongest first
+ * @param language of its texts, a BCP 47 tag; null for one that is not said
  * @param json the record as it came from the shop, stored for display
  */
 public record ItemDocument(
@@ -39,4 +40,5 @@ public record ItemDocument(
     float[] content,
     List<ItemNeighbours> neighbours,
     List<BoughtTogether> boughtTogether,
+    @Nullable String language,
     String json) {}

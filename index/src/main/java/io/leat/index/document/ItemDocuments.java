@@ -57,22 +57,32 @@ public record ItemDocuments(int rank, int contentDimension) {
   }
 
   private static void addText(Document document, ItemDocument item) {
-    addText(document, ItemFields.TITLE, item.title());
-    document.add(
-        new BinaryDocValuesField(ItemFields.TITLE_TERMS, TitleTerms.of(item.title()).bytes()));
-    if (HanText.hasHan(item.title())) {
-      addText(document, ItemFields.TITLE_PINYIN, item.title());
+    if (item.language() != null) {
+      String code = FilterValues.language(item.language());
+      document.add(new StringField(ItemFields.LANGUAGE, code, Field.Store.NO));
     }
-    addText(document, ItemFields.DESCRIPTION, item.description());
-    addText(document, ItemFields.BRAND_TEXT, item.brand());
+    Language language = Language.of(item.language()).orElse(null);
+    addText(document, ItemFields.TITLE, item.title(), language);
+    document.add(
+        new BinaryDocValuesField(
+            ItemFields.TITLE_TERMS, TitleTerms.of(item.title(), language).bytes()));
+    if (HanText.hasHan(item.title())) {
+      addText(document, ItemFields.TITLE_PINYIN, item.title(), null);
+    }
+    addText(document, ItemFields.DESCRIPTION, item.description(), language);
+    addText(document, ItemFields.BRAND_TEXT, item.brand(), null);
     for (String category : item.categories()) {
-      addText(document, ItemFields.CATEGORY_TEXT, category);
+      addText(document, ItemFields.CATEGORY_TEXT, category, language);
     }
   }
 
-  private static void addText(Document document, String field, @Nullable String text) {
+  private static void addText(
+      Document document, String field, @Nullable String text, @Nullable Language language) {
     if (text != null) {
-      document.add(new TextField(field, text, Field.Store.NO));
+      document.add(
+          language == null
+              ? new TextField(field, text, Field.Store.NO)
+              : new StemmedTextField(field, text, language));
     }
   }
 

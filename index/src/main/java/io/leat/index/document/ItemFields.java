@@ -14,6 +14,12 @@ public final class ItemFields {
   /** How the title's Chinese characters are said, one by one and several as one word. */
   public static final String TITLE_PINYIN = "title_pinyin";
 
+  /**
+   * Exact: the language subtag of the item's texts, {@code de}; the {@link Language}s are among
+   * them.
+   */
+  public static final String LANGUAGE = "language";
+
   public static final String DESCRIPTION = "description";
 
   /** Analysed. */

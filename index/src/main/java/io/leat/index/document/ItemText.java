@@ -57,6 +57,16 @@ public final class ItemText {
    */
   public static List<String> terms(
       String title, @Nullable String brand, List<String> categories, @Nullable String description) {
+    return terms(title, brand, categories, description, null);
+  }
+
+  /** The same with the stems of the item's language beside them. */
+  public static List<String> terms(
+      String title,
+      @Nullable String brand,
+      List<String> categories,
+      @Nullable String description,
+      @Nullable Language language) {
     List<String> terms = new ArrayList<>();
     addTerms(title, terms);
     addTerms(brand, terms);
@@ -64,6 +74,13 @@ public final class ItemText {
       addTerms(category, terms);
     }
     addTerms(description, terms);
+    if (language != null) {
+      terms.addAll(language.stems(title).values());
+      categories.forEach(category -> terms.addAll(language.stems(category).values()));
+      if (description != null) {
+        terms.addAll(language.stems(description).values());
+      }
+    }
     List<String> telling = terms.stream().filter(term -> !FUNCTION_WORDS.contains(term)).toList();
     return telling.isEmpty() ? terms : telling;
   }

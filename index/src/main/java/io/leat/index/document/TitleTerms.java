@@ -2,10 +2,12 @@ package io.leat.index.document;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A title's terms in their order, for the second look at the best matches: which words stand side
@@ -16,7 +18,8 @@ import org.apache.lucene.util.BytesRef;
  * Brass Table Lamp with Shade, 2-Pack  -&gt; brass table lamp | with shade 2 pk
  * </pre>
  *
- * As bytes: the head's length in terms, then all terms, with spaces between.
+ * A word of a {@link Language} stands as its stem. As bytes: the head's length in terms, then all
+ * terms, with spaces between.
  *
  * @param terms of the title, the first {@link #MOST} at most
  * @param head how many of them, from the first, are the head; at least 1 where there are any
@@ -30,13 +33,28 @@ public record TitleTerms(List<String> terms, int head) {
     terms = List.copyOf(terms);
   }
 
-  /** Of a title as it was written. */
+  /** Of a title as it was written, in no particular language. */
   public static TitleTerms of(String title) {
-    List<String> terms = ItemText.sequence(title);
+    return of(title, null);
+  }
+
+  /** Of a title as it was written. */
+  public static TitleTerms of(String title, @Nullable Language language) {
+    List<String> terms = terms(title, language);
     if (terms.size() > MOST) {
       terms = terms.subList(0, MOST);
     }
     return new TitleTerms(terms, head(title, terms));
+  }
+
+  private static List<String> terms(String title, @Nullable Language language) {
+    if (language == null) {
+      return ItemText.sequence(title);
+    }
+    Map<Integer, String> stems = language.stems(title);
+    return ItemText.wordsOf(title).stream()
+        .map(word -> stems.getOrDefault(word.from(), word.term()))
+        .toList();
   }
 
   private static int head(String title, List<String> terms) {

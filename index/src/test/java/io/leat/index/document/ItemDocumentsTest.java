@@ -175,6 +175,7 @@ class ItemDocumentsTest {
         plain.content(),
         List.of(neighbours),
         List.of(),
+        null,
         plain.json());
   }
 
@@ -254,6 +255,7 @@ class ItemDocumentsTest {
         content,
         List.of(),
         List.of(),
+        null,
         "{}");
   }
 }

@@ -106,6 +106,7 @@ class RecallIT {
         contents[number],
         List.of(),
         List.of(),
+        null,
         "{}");
   }
 

@@ -19,6 +19,7 @@ public record FilterField(Kind kind, String name) {
     GROUP_ID,
     IDENTIFIER,
     BRAND,
+    LANGUAGE,
     /** The path and all below it. */
     CATEGORY,
     IN_STOCK,

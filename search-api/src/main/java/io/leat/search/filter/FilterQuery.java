@@ -15,6 +15,7 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TermRangeQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +114,7 @@ public final class FilterQuery {
       case GROUP_ID -> term(ItemFields.GROUP_ID, value);
       case IDENTIFIER -> term(ItemFields.IDENTIFIER, FilterValues.exact(value));
       case BRAND -> term(ItemFields.BRAND, FilterValues.exact(value));
+      case LANGUAGE -> term(ItemFields.LANGUAGE, FilterValues.language(value));
       case CATEGORY -> term(ItemFields.CATEGORY, FilterValues.category(value));
       case ATTRIBUTE -> term(ItemFields.ATTRIBUTE, FilterValues.attribute(field.name(), value));
       case IN_STOCK ->
@@ -132,6 +134,7 @@ public final class FilterQuery {
       case ITEM_ID, IN_STOCK -> MatchAllDocsQuery.INSTANCE;
       case GROUP_ID -> new FieldExistsQuery(ItemFields.GROUP_ID);
       case BRAND -> new FieldExistsQuery(ItemFields.BRAND_FACET);
+      case LANGUAGE -> new TermRangeQuery(ItemFields.LANGUAGE, null, null, true, true);
       case CATEGORY -> new FieldExistsQuery(ItemFields.CATEGORY_FACET);
       case PRICE -> new FieldExistsQuery(ItemFields.PRICE);
       case POPULARITY, CREATED_AT ->

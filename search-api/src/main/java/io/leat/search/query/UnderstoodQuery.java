@@ -1,13 +1,18 @@
 package io.leat.search.query;
 
 import io.leat.index.document.ItemText;
+import io.leat.index.document.Language;
 import io.leat.search.query.UnderstoodTerm.Spelling;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
 
 /**
@@ -30,12 +35,34 @@ public record UnderstoodQuery(String text, List<UnderstoodTerm> terms) {
     List<Map.Entry<String, String>> words = List.copyOf(ItemText.words(text).entrySet());
     List<String> known = known(words, vocabulary);
     List<UnderstoodTerm> terms = new ArrayList<>();
+    Map<String, Set<String>> stems = stems(text, reader);
     for (Map.Entry<String, String> word : words) {
       List<Spelling> used = corrector.spellings(word.getKey(), known);
-      terms.add(new UnderstoodTerm(word.getValue(), word.getKey(), used));
+      UnderstoodTerm term = new UnderstoodTerm(word.getValue(), word.getKey(), used);
+      for (String stem : stems.getOrDefault(word.getKey(), Set.of())) {
+        int documents = vocabulary.documents(stem);
+        term = documents == 0 ? term : with(term, Spelling.stem(stem, documents));
+      }
+      terms.add(term);
     }
     return new UnderstoodQuery(
         text, settings.compounds() ? withJoined(terms, vocabulary) : List.copyOf(terms));
+  }
+
+  /** What the languages of the items make of each word, by its term. */
+  private static Map<String, Set<String>> stems(String text, IndexReader reader)
+      throws IOException {
+    Map<String, Set<String>> stems = new HashMap<>();
+    for (Language language : Language.in(reader)) {
+      Map<Integer, String> ofLanguage = language.stems(text);
+      for (ItemText.Word word : ItemText.wordsOf(text)) {
+        String stem = ofLanguage.get(word.from());
+        if (stem != null) {
+          stems.computeIfAbsent(word.term(), term -> new LinkedHashSet<>()).add(stem);
+        }
+      }
+    }
+    return stems;
   }
 
   /** The terms that items have, the most telling first. */
@@ -106,11 +133,15 @@ public record UnderstoodQuery(String text, List<UnderstoodTerm> terms) {
         terms.stream().map(term -> term.typed().equals(word) ? with(term, added) : term).toList());
   }
 
-  /** The words that some item has, the best spelling of each. */
+  /** The words that some item has, the best spelling of each and its stems. */
   public List<String> usedTerms() {
     return terms.stream()
         .filter(term -> !term.used().isEmpty())
-        .flatMap(term -> term.used().getFirst().terms().stream())
+        .flatMap(
+            term ->
+                Stream.concat(
+                    term.used().getFirst().terms().stream(),
+                    term.used().stream().filter(Spelling::isStem).map(Spelling::term)))
         .distinct()
         .toList();
   }

@@ -1,5 +1,6 @@
 package io.leat.search.query;
 
+import io.leat.index.document.Language;
 import java.util.List;
 
 /**
@@ -43,6 +44,16 @@ public record UnderstoodTerm(String typed, String given, List<Spelling> used) {
       return new Spelling(terms, 1, documents, 1);
     }
 
+    /** Of a language in which items are written. */
+    static Spelling stem(String term, int documents) {
+      return new Spelling(List.of(term), 0, documents, 1);
+    }
+
+    /** Whether it is the word itself as a language has it. */
+    public boolean isStem() {
+      return Language.isStem(term());
+    }
+
     /** Stands in two words' places, so that each counts half. */
     static Spelling joined(String term, int documents) {
       return new Spelling(List.of(term), 0, documents, HALF);
@@ -56,6 +67,6 @@ public record UnderstoodTerm(String typed, String given, List<Spelling> used) {
 
   /** Whether another word was searched in its place. */
   public boolean corrected() {
-    return !used.isEmpty() && !used.getFirst().term().equals(given);
+    return !used.isEmpty() && !used.getFirst().isStem() && !used.getFirst().term().equals(given);
   }
 }
