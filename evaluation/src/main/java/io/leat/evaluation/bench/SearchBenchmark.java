@@ -5,7 +5,6 @@ import io.leat.evaluation.TemporaryDirectory;
 import io.leat.index.document.ItemFields;
 import io.leat.index.search.ServingSnapshot;
 import io.leat.index.search.SnapshotSearcherManager;
-import io.leat.index.snapshot.GenerationInfo;
 import io.leat.index.snapshot.SnapshotStore;
 import io.leat.index.snapshot.VectorEncoding;
 import io.leat.search.retrieve.VectorMeasure;
@@ -87,9 +86,8 @@ public record SearchBenchmark(
     }
     String generation = store.current().orElseThrow().generation();
     double bytes = QueryBenchmark.bytesPerItem(store, generation, items);
-    GenerationInfo served = store.generation(generation);
-    figures.put("vectors", served.vectors().externalName());
-    figures.put("vector_bytes", VectorFiles.bytes(store, served));
+    figures.put("vectors", store.generation(generation).vectors().externalName());
+    figures.put("vector_bytes", vectorBytes(store));
     figures.put("index_bytes", Math.round(bytes * items));
     figures.put("index_bytes_per_item", Math.round(bytes));
     if (indexOnly) {
@@ -130,6 +128,17 @@ public record SearchBenchmark(
       LoadGenerator generator, List<LoadRequest> requests, BenchProcess server)
       throws InterruptedException {
     return new RateSearch(generator, stepSeconds, server::processorTime).run(requests).summary();
+  }
+
+  private static Map<String, Long> vectorBytes(SnapshotStore store) throws IOException {
+    try (SnapshotSearcherManager manager = SnapshotSearcherManager.open(store)) {
+      ServingSnapshot snapshot = manager.acquire();
+      try {
+        return VectorBytes.of(snapshot);
+      } finally {
+        manager.release(snapshot);
+      }
+    }
   }
 
   private Map<String, Double> recall(BenchShop shop, SnapshotStore store) throws IOException {
