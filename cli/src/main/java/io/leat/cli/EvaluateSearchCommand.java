@@ -6,15 +6,18 @@ import io.leat.evaluation.dataset.ItemsReader;
 import io.leat.evaluation.dataset.Judgements;
 import io.leat.evaluation.dataset.JudgementsReader;
 import io.leat.evaluation.report.SearchReport;
+import io.leat.evaluation.search.CutOffEvaluation;
 import io.leat.evaluation.search.JudgedQueries;
 import io.leat.evaluation.search.SearchEvaluation;
 import io.leat.evaluation.search.SearchQuality;
 import io.leat.evaluation.search.SearchResult;
 import io.leat.evaluation.served.ServedSearch;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import picocli.CommandLine.Command;
@@ -39,6 +42,8 @@ import picocli.CommandLine.Spec;
       "Example: ./leat evaluate search --items products.tsv.gz --judgements qrels.tsv.gz"
     })
 final class EvaluateSearchCommand implements Callable<Integer> {
+  private static final int RANDOM_ITEMS = 50;
+
   @Option(
       names = "--items",
       required = true,
@@ -68,6 +73,13 @@ final class EvaluateSearchCommand implements Callable<Integer> {
       description =
           "Measures too what is served with one part left out after another, each by itself.")
   boolean ablation;
+
+  @Option(
+      names = "--cutoff",
+      description =
+          "Measures too which share of relevant, irrelevant and random items each cut-off of a"
+              + " query's neighbours lets through.")
+  boolean neighbours;
 
   @Mixin ReportOption report;
 
@@ -117,9 +129,22 @@ final class EvaluateSearchCommand implements Callable<Integer> {
         }
         List<SearchQuality> qualities = new SearchEvaluation(judged, k, bars).run(searches);
         return new SearchResult(
-            judged, catalogue.size(), minimum, seconds, Version.number(), qualities);
+            judged,
+            catalogue.size(),
+            minimum,
+            seconds,
+            Version.number(),
+            qualities,
+            neighbours ? cutOff(judged, served) : null);
       }
     }
+  }
+
+  private static Map<String, Object> cutOff(JudgedQueries judged, ServedSearch served) {
+    Map<String, Set<String>> items = new HashMap<>();
+    judged.queries().forEach(query -> items.put(query.text(), query.gains().keySet()));
+    return CutOffEvaluation.of(
+        judged, text -> served.nearness(text, items.getOrDefault(text, Set.of()), RANDOM_ITEMS));
   }
 
   private static Path write(SearchResult result, Path directory) {

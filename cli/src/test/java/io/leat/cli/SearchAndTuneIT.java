@@ -56,7 +56,7 @@ class SearchAndTuneIT {
 
     Run run =
         leat(
-            "evaluate search --items %s --judgements %s --min-judgements 2 --k 3 --report %s"
+            "evaluate search --items %s --judgements %s --min-judgements 2 --k 3 --cutoff --report %s"
                 .formatted(items, judgements, directory.resolve("report")));
 
     assertThat(run.code()).as(run.err()).isZero();
@@ -71,6 +71,11 @@ class SearchAndTuneIT {
     assertThat(json.at("/models/title-bm25/ndcg@3").asDouble()).isEqualTo(0.5);
     assertThat(json.at("/models/title-bm25/zero_results").asInt()).isEqualTo(1);
     assertThat(json.get("ci95").get("ndcg@3")).hasSize(2);
+    JsonNode cutOff = json.get("cutoff");
+    assertThat(cutOff.get("queries").asInt()).as("one has no vector").isEqualTo(1);
+    assertThat(cutOff.at("/auto/relevant").asDouble()).isEqualTo(1);
+    assertThat(cutOff.at("/0.2/random").asDouble())
+        .isGreaterThanOrEqualTo(cutOff.at("/0.8/random").asDouble());
     assertThat(Files.readString(directory.resolve("report/index.html")))
         .contains("title-bm25", "<svg");
   }

@@ -29,7 +29,7 @@ public record SearchSettings(
   public static final SearchSettings DEFAULT =
       new SearchSettings(
           100,
-          new ChanceCutOff(4, 0.3, 0.8),
+          new ChanceCutOff(4, 0.4, 0.8),
           1000,
           300,
           100,

@@ -18,8 +18,8 @@ final class VectorBytes {
   private VectorBytes() {}
 
   /**
-   * Bytes of the full vectors, of the encoded ones that a graph compares by (none for float32, which
-   * compares by the full ones) and of the graphs' links.
+   * Bytes of the full vectors, of the encoded ones that a graph compares by (none for float32,
+   * which compares by the full ones) and of the graphs' links.
    */
   static Map<String, Long> of(ServingSnapshot snapshot) {
     Map<String, Long> bytes = new TreeMap<>();

@@ -3,12 +3,14 @@ package io.leat.evaluation.search;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code leat evaluate search} prints.
  *
  * @param items of the catalogue
  * @param qualities Leat's first
+ * @param cutOff by {@link CutOffEvaluation}; null where it was not asked for
  */
 public record SearchResult(
     JudgedQueries judged,
@@ -16,7 +18,8 @@ public record SearchResult(
     int minimumJudgements,
     double trainSeconds,
     String version,
-    List<SearchQuality> qualities) {
+    List<SearchQuality> qualities,
+    @Nullable Map<String, Object> cutOff) {
 
   public SearchResult {
     qualities = List.copyOf(qualities);
@@ -37,6 +40,9 @@ public record SearchResult(
     json.put("relevant", "gain above 0 (mrr, recall, hit_rate)");
     json.put("train_seconds", trainSeconds);
     json.put("leat_version", version);
+    if (cutOff != null) {
+      json.put("cutoff", cutOff);
+    }
     Map<String, Object> models = new LinkedHashMap<>();
     qualities.stream().skip(1).forEach(each -> models.put(each.name(), each.json()));
     json.put("models", models);

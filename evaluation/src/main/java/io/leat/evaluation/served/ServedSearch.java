@@ -2,18 +2,21 @@ package io.leat.evaluation.served;
 
 import io.leat.data.Item;
 import io.leat.data.ShopFiles;
+import io.leat.evaluation.search.CutOffEvaluation.Nearness;
 import io.leat.flink.RebuildRequest;
 import io.leat.index.document.ItemFields;
 import io.leat.index.document.ItemText;
 import io.leat.index.search.ServingSnapshot;
 import io.leat.search.Asker;
 import io.leat.search.Hit;
+import io.leat.search.SearchAnswer;
 import io.leat.search.SearchRequest;
 import io.leat.search.SearchService;
 import io.leat.search.SearchSettings;
 import io.leat.search.SearchSettings.Relevance;
 import io.leat.search.query.TextSettings;
 import io.leat.search.query.TitleWeights;
+import io.leat.search.query.UnderstoodQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -23,9 +26,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
@@ -36,6 +41,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
 /** A rebuilt index and its {@link SearchService}, asked as a shop would ask. */
@@ -108,6 +114,51 @@ public final class ServedSearch implements AutoCloseable {
     SearchSettings wordsAlone = SearchSettings.DEFAULT.withRelevance(new Relevance(1, 0, 0));
     searches.put("without-content", by(wordsAlone));
     return searches;
+  }
+
+  /**
+   * How near judged and other items are to a query, by content.
+   *
+   * @param judged ids, of which those that the index has are told
+   * @param random how many other items, spread evenly
+   * @return null where the index has none of the query's words
+   */
+  public @Nullable Nearness nearness(String text, Collection<String> judged, int random) {
+    ServingSnapshot snapshot = index.source().acquire();
+    try {
+      SearchAnswer answer =
+          index.service().search(SearchRequest.of(text, new Asker(null, null, List.of()), 1, 0));
+      IndexReader reader = snapshot.items().getIndexReader();
+      float[] content =
+          snapshot.model().content().embed(UnderstoodQuery.of(text, reader).usedTerms());
+      if (answer.cutoff() == null || VectorUtil.isZeroVector(content)) {
+        return null;
+      }
+      Map<String, Double> cosines = new LinkedHashMap<>();
+      for (String item : judged) {
+        OptionalDouble cosine = cosine(snapshot, snapshot.itemDoc(item), content);
+        if (cosine.isPresent()) {
+          cosines.put(item, cosine.getAsDouble());
+        }
+      }
+      List<Double> others = new ArrayList<>();
+      for (int i = 0; i < random; i++) {
+        int doc = (int) ((long) reader.maxDoc() * i / random);
+        cosine(snapshot, doc, content).ifPresent(others::add);
+      }
+      return new Nearness(answer.cutoff(), cosines, others);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The items index cannot be read", e);
+    } finally {
+      index.source().release(snapshot);
+    }
+  }
+
+  private static OptionalDouble cosine(ServingSnapshot snapshot, int doc, float[] content) {
+    float[] vector = doc < 0 ? null : snapshot.vector(doc, ItemFields.CONTENT);
+    return vector == null
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(VectorUtil.cosine(content, vector));
   }
 
   private BiFunction<String, Integer, List<String>> by(SearchSettings settings) {

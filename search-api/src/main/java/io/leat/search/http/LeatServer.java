@@ -30,8 +30,12 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.CrossOriginHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -214,7 +218,6 @@ public final class LeatServer implements AutoCloseable {
     config.http.compressionStrategy = CompressionStrategy.GZIP;
     config.jetty.modifyServer(this::configureJetty);
     config.requestLogger.http(this::answered);
-    allowOrigins(config, options.protection().origins());
 
     JsonAnswers answers = new JsonAnswers();
     config.routes.before(context -> context.header("X-Content-Type-Options", "nosniff"));
@@ -250,20 +253,26 @@ public final class LeatServer implements AutoCloseable {
     }
   }
 
-  private static void allowOrigins(JavalinConfig config, List<String> origins) {
-    if (!origins.isEmpty()) {
-      config.bundledPlugins.enableCors(
-          cors ->
-              cors.addRule(
-                  rule ->
-                      rule.allowHost(
-                          origins.getFirst(),
-                          origins.subList(1, origins.size()).toArray(String[]::new))));
-    }
+  /** Tells browsers whose pages' scripts may read answers; who may write is the guards' matter. */
+  private static CrossOriginHandler allowing(List<String> origins) {
+    CrossOriginHandler handler = new CrossOriginHandler();
+    handler.setAllowedOriginPatterns(
+        origins.stream().map(Pattern::quote).collect(Collectors.toSet()));
+    handler.setAllowedMethods(Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
+    // A star would not stand for Authorization.
+    handler.setAllowedHeaders(
+        Set.of(
+            "Accept", "Authorization", "Content-Type", "X-Api-Key", "traceparent", "tracestate"));
+    handler.setExposedHeaders(Set.of(RequestGuards.DEGRADED, "Retry-After"));
+    handler.setAllowCredentials(false);
+    return handler;
   }
 
   private void configureJetty(Server server) {
     server.insertHandler(shedding);
+    if (!options.protection().origins().isEmpty()) {
+      server.insertHandler(allowing(options.protection().origins()));
+    }
     server.insertHandler(new GracefulHandler());
     server.setStopTimeout(LONGEST_STOP.toMillis());
     server.setErrorHandler(new JettyProblems());

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -189,6 +190,33 @@ class ProtectionIT {
     try (RunningServer server = new RunningServer(store, null, shared)) {
       assertThat(post(server, "https://evil.example")).isEqualTo(403);
       assertThat(post(server, "https://shop.example")).isEqualTo(200);
+      assertThat(post(server, "http://127.0.0.1:" + server.port())).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void browsersMayAskBeforehand() throws Exception {
+    Protection shared = Protection.DEFAULT.withOrigins(List.of("https://shop.example"));
+    try (RunningServer server = new RunningServer(store, null, shared)) {
+      Answer answer =
+          server.with(
+              "OPTIONS",
+              "/v1/items/lamp",
+              "",
+              "Origin",
+              "https://shop.example",
+              "Access-Control-Request-Method",
+              "PUT",
+              "Access-Control-Request-Headers",
+              "content-type,authorization");
+      assertThat(answer.status()).isEqualTo(200);
+      HttpHeaders headers = answer.response().headers();
+      assertThat(headers.firstValue("access-control-allow-origin"))
+          .contains("https://shop.example");
+      assertThat(headers.firstValue("access-control-allow-methods").orElse("")).contains("PUT");
+      assertThat(headers.firstValue("access-control-allow-headers").orElse(""))
+          .contains("Content-Type", "Authorization");
+      assertThat(headers.firstValue("access-control-allow-credentials")).isEmpty();
     }
   }
 
