@@ -55,6 +55,7 @@ public final class NeighbourRecall {
   }
 
   private double recall(ServingSnapshot snapshot, float[] vector, int k) throws IOException {
+    int looked = Math.max(k, settings.interestNeighbours());
     NeighbourRetriever neighbours =
         new NeighbourRetriever(
             "interest",
@@ -62,7 +63,8 @@ public final class NeighbourRecall {
             ItemFields.EMBEDDING,
             vector,
             VectorMeasure.INNER_PRODUCT,
-            Math.max(k, settings.interestNeighbours()),
+            looked,
+            snapshot.generation().vectors().explored(looked),
             Double.NEGATIVE_INFINITY);
     Set<Integer> found = new HashSet<>();
     for (int doc : neighbours.retrieve(snapshot.items(), null)) {

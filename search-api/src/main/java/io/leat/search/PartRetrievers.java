@@ -69,6 +69,7 @@ record PartRetrievers(
         vector,
         VectorMeasure.INNER_PRODUCT,
         depth,
+        snapshot.generation().vectors().explored(depth),
         Double.NEGATIVE_INFINITY);
   }
 

@@ -250,6 +250,7 @@ final class Recommendations {
                     vector,
                     VectorMeasure.COSINE,
                     settings.similarNeighbours(),
+                    snapshot.generation().vectors().explored(settings.similarNeighbours()),
                     Double.NEGATIVE_INFINITY),
                 weight));
       }

@@ -86,7 +86,7 @@ final class TextSearch {
             .without(ItemFields.ITEM_ID, shopper.excluded(request.exclude()));
     Plan plan =
         request.text() == null
-            ? lookAround(request, shopper, asked.build())
+            ? lookAround(snapshot, request, shopper, asked.build())
             : plan(snapshot, request.text(), request, shopper, asked);
     ItemPage page =
         new ItemPages(searcher, settings.window())
@@ -147,12 +147,13 @@ final class TextSearch {
       List<RuledQuery.Pin> pins) {}
 
   /** All that passes the filter: what is in demand, and what the shopper likes. */
-  private Plan lookAround(SearchRequest request, Shopper shopper, @Nullable Query filter) {
+  private Plan lookAround(
+      ServingSnapshot snapshot, SearchRequest request, Shopper shopper, @Nullable Query filter) {
     float[] interest = shopper.vector();
     double personal = interest == null ? 0 : request.strength();
     List<WeightedRetriever> retrievers = new ArrayList<>();
     if (interest != null) {
-      retrievers.add(WeightedRetriever.bringing(byInterest(interest), personal));
+      retrievers.add(WeightedRetriever.bringing(byInterest(snapshot, interest), personal));
     }
     retrievers.add(
         WeightedRetriever.bringing(
@@ -193,10 +194,10 @@ final class TextSearch {
       cutoff = cutOff(searcher, content, request.cutOff());
       retrievers.add(
           WeightedRetriever.bringing(
-              contentNeighbours(content, cutoff), relevance * weights.content()));
+              contentNeighbours(snapshot, content, cutoff), relevance * weights.content()));
     }
     if (interest != null) {
-      retrievers.add(WeightedRetriever.scoring(byInterest(interest), request.strength()));
+      retrievers.add(WeightedRetriever.scoring(byInterest(snapshot, interest), request.strength()));
     }
     retrievers.add(
         WeightedRetriever.scoring(
@@ -269,25 +270,30 @@ final class TextSearch {
         : Objects.requireNonNull(wanted.cosine());
   }
 
-  private NeighbourRetriever contentNeighbours(float[] content, double cutoff) {
+  private NeighbourRetriever contentNeighbours(
+      ServingSnapshot snapshot, float[] content, double cutoff) {
+    int k = settings.contentNeighbours();
     return new NeighbourRetriever(
         "content",
         Scale.MAX,
         ItemFields.CONTENT,
         content,
         VectorMeasure.COSINE,
-        settings.contentNeighbours(),
+        k,
+        snapshot.generation().vectors().explored(k),
         cutoff);
   }
 
-  private NeighbourRetriever byInterest(float[] interest) {
+  private NeighbourRetriever byInterest(ServingSnapshot snapshot, float[] interest) {
+    int k = settings.interestNeighbours();
     return new NeighbourRetriever(
         "interest",
         Scale.MIN_MAX,
         ItemFields.EMBEDDING,
         interest,
         VectorMeasure.INNER_PRODUCT,
-        settings.interestNeighbours(),
+        k,
+        snapshot.generation().vectors().explored(k),
         Double.NEGATIVE_INFINITY);
   }
 

@@ -43,7 +43,14 @@ record VectorRecall(ServingSnapshot snapshot, int neighbours) {
     try {
       NeighbourRetriever retriever =
           new NeighbourRetriever(
-              "recall", Scale.MAX, field, query, measure, neighbours, Double.NEGATIVE_INFINITY);
+              "recall",
+              Scale.MAX,
+              field,
+              query,
+              measure,
+              neighbours,
+              snapshot.generation().vectors().explored(neighbours),
+              Double.NEGATIVE_INFINITY);
       Set<Integer> found = new HashSet<>();
       IntStream.of(retriever.retrieve(snapshot.items(), null)).forEach(found::add);
       HitQueue exact = exact(field, measure, query);

@@ -10,19 +10,30 @@ import java.util.Locale;
  */
 public enum VectorEncoding {
   /** The vectors themselves: 4 bytes a dimension. */
-  FLOAT32,
+  FLOAT32(1),
 
   /** A byte a dimension, with corrections for each vector. */
-  INT8,
+  INT8(1),
 
   /** Half a byte a dimension, likewise. */
-  INT4,
+  INT4(2),
 
   /**
    * A bit a dimension, asked with half a byte: Lucene's better binary quantisation, after RaBitQ
    * (Gao &amp; Long 2024).
    */
-  BINARY;
+  BINARY(10);
+
+  private final int oversampling;
+
+  VectorEncoding(int oversampling) {
+    this.oversampling = oversampling;
+  }
+
+  /** How many neighbours a graph is asked for, so that the {@code k} nearest are among them. */
+  public int explored(int k) {
+    return oversampling * k;
+  }
 
   /** {@code int8}. */
   public String externalName() {
