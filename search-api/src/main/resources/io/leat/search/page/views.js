@@ -4,4 +4,7 @@
  */
 export const VIEWS = [
   { path: '', nav: 'nav.shop', load: () => import('./views/shop.js'), css: 'views/shop.css' },
+  { path: 'item', load: () => import('./views/item.js'), css: 'views/item.css' },
+  { path: 'compare', nav: 'nav.compare', load: () => import('./views/compare.js'), css: 'views/compare.css' },
+  { path: 'profile', nav: 'nav.profile', load: () => import('./views/profile.js'), css: 'views/profile.css' },
 ];
