@@ -64,6 +64,8 @@ async function show({ anew = false, scroll = 0 } = {}) {
   const entry = VIEWS.find(view => view.path === name) ?? VIEWS[0];
   if (!anew && shown?.place === place && shown.update) {
     shown.update(query);
+    window.scrollTo(0, scroll);
+    restore(shown.root, scroll, mine);
     return;
   }
   let view;
@@ -79,7 +81,7 @@ async function show({ anew = false, scroll = 0 } = {}) {
   holder.replaceChildren(root);
   markNavigation(entry.path);
   setTitle(entry.path === '' ? '' : t(entry.nav ?? `nav.${entry.path}`));
-  shown = { place };
+  shown = { place, root };
   const made = view.default({ root, query, parts, api, state, t, navigate, setTitle });
   Object.assign(shown, typeof made === 'function' ? { end: made } : made);
   if (moved) root.focus({ preventScroll: true });

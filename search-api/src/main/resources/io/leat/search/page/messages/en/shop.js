@@ -25,7 +25,6 @@ export default {
   'results.items': 'Items',
   'results.count': '{count} items',
   'results.count.one': '1 item',
-  'results.slow': 'Still asking; the server takes its time …',
   'results.none': 'Nothing found',
   'results.none.hint': 'Try other words, or fewer.',
   'results.none.filtered': 'With fewer filters there may be something.',

@@ -25,7 +25,6 @@ export default {
   'results.items': '商品',
   'results.count': '{count} 件商品',
   'results.count.one': '1 件商品',
-  'results.slow': '仍在查询，服务器响应较慢……',
   'results.none': '没有找到',
   'results.none.hint': '请换个词，或减少词语。',
   'results.none.filtered': '减少筛选条件也许会有结果。',

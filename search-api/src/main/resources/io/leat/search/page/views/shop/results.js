@@ -31,7 +31,7 @@ export function results({ root, question: first, navigate }) {
       replace(parts.list, ghosts(12));
       replace(parts.more);
     }
-    const slow = setTimeout(() => replace(parts.note, t('results.slow')), 3000);
+    const slow = setTimeout(() => replace(parts.note, t('state.slow')), 3000);
     try {
       await settled();
       answer = await get('/v1/search', { ...requestOf(question), personalization: strength(), ...asker() }, { kind: 'search' });
