@@ -5,7 +5,7 @@ import { send, settled } from '../../events.js';
 import { milliseconds, number, percent, t } from '../../i18n.js';
 import { asker, persona, scores, setScores, setStrength, strength, subscribe } from '../../state.js';
 import { legend } from '../../widgets/bars.js';
-import { card, ghosts } from '../../widgets/card.js';
+import { card, categoryOf, ghosts } from '../../widgets/card.js';
 import { drawer } from '../../widgets/dialog.js';
 import { empty, failed } from '../../widgets/states.js';
 import { avatar } from '../../widgets/avatar.js';
@@ -25,7 +25,7 @@ export function results({ root, question: first, navigate }) {
 
   async function search({ fresh = false } = {}) {
     drawTools();
-    replace(parts.title, question.q ? t('results.title', { query: question.q }) : t('results.all'));
+    replace(parts.title, titleOfSearch(question));
     parts.list.setAttribute('aria-busy', 'true');
     if (fresh || !answer) {
       replace(parts.list, ghosts(12));
@@ -170,6 +170,16 @@ export function results({ root, question: first, navigate }) {
       search({ fresh: other });
     },
   };
+}
+
+/** The words; without any, the one category or brand that is looked around in. */
+function titleOfSearch({ q, ticked }) {
+  if (q) return t('results.title', { query: q });
+  for (const name of ['category', 'brand']) {
+    const values = [...(ticked.get(name) ?? [])];
+    if (values.length === 1) return categoryOf(values[0]);
+  }
+  return t('results.all');
 }
 
 function whose(answer) {
