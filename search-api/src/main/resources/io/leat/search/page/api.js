@@ -2,9 +2,9 @@
  * The HTTP API, /v1. What goes wrong is thrown as a Problem, whose words can be shown.
  */
 import { t } from './i18n.js';
+import { keep, recall } from './storage.js';
 
 const LONGEST_MS = 20000;
-const KEY = 'leat.key';
 /** Who closed the question for a key is not asked again at once. */
 const LEAVE_MS = 3000;
 const running = new Map();
@@ -73,7 +73,7 @@ async function ask(method, path, body, options) {
     asking ??= askForKey(answer.status).finally(() => { asking = null; });
     const key = await asking;
     if (key) {
-      sessionStorage.setItem(KEY, key);
+      keep('tab', 'key', key);
       return read(await send(method, path, body, options));
     }
     declined = performance.now();
@@ -94,7 +94,7 @@ async function send(method, path, body, { signal, kind, timeout = LONGEST_MS, ke
   if (signal?.aborted) control.abort();
   const headers = { Accept: 'application/json' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
-  const key = sessionStorage.getItem(KEY);
+  const key = recall('tab', 'key', null);
   if (key) headers.Authorization = `Bearer ${key}`;
   try {
     const response = await fetch(path, {

@@ -31,6 +31,7 @@ export default {
   'results.more': 'Show more',
   'results.shown': '{shown} of {count}',
   'results.scores': 'Show scores',
+  'results.scores.short': 'Scores',
   'results.moved': '{count} items moved since you last asked',
   'results.moved.one': '1 item moved since you last asked',
   'results.personal': 'In the order that suits {name}',

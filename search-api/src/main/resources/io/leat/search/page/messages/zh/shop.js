@@ -31,6 +31,7 @@ export default {
   'results.more': '显示更多',
   'results.shown': '已显示 {shown} / {count}',
   'results.scores': '显示得分',
+  'results.scores.short': '得分',
   'results.moved': '与上次相比，{count} 件商品的位置变了',
   'results.moved.one': '与上次相比，1 件商品的位置变了',
   'results.personal': '按 {name} 的口味排序',

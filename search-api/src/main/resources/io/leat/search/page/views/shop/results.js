@@ -123,7 +123,8 @@ export function results({ root, question: first, navigate }) {
       element('select', { 'aria-label': t('sort.label'), 'data-tool': 'sort', onchange: event => go({ ...question, sort: event.target.value, all: true }) },
         SORTS.map(sort => element('option', { value: sort, selected: sort === question.sort }, t(`sort.${sort}`)))),
       element('label', { class: 'switch scores-switch' },
-        element('input', { type: 'checkbox', role: 'switch', 'data-tool': 'scores', checked: scores(), onchange: event => setScores(event.target.checked) }), t('results.scores')));
+        element('input', { type: 'checkbox', role: 'switch', 'data-tool': 'scores', checked: scores(), onchange: event => setScores(event.target.checked) }),
+        element('span', { class: 'long' }, t('results.scores')), element('span', { class: 'short' }, t('results.scores.short'))));
     if (held) parts.tools.querySelector(`[data-tool="${held}"]`)?.focus({ preventScroll: true });
   }
 
