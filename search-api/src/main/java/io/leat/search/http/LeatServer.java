@@ -217,6 +217,7 @@ public final class LeatServer implements AutoCloseable {
     registerIntake(config.routes, answers);
     metrics.register(config.routes);
     new PageRoutes().register(config.routes);
+    new PictureRoutes().register(config.routes);
     new ErrorHandling(answers).register(config.routes);
   }
 
