@@ -226,6 +226,14 @@ public final class SearchService {
     return answer(snapshot -> MapAnswer.of(snapshot, parts.memory(), size, userId, recommended));
   }
 
+  /**
+   * Age of the oldest record that was accepted and is not yet in what is served, 0 when all are;
+   * null where no events are taken.
+   */
+  public @Nullable Long lagMillis() {
+    return answer(snapshot -> parts.memory().lagMillis(snapshot.watermark()));
+  }
+
   /** What is being served right now. */
   public Served served() {
     return answer(Served::by);
@@ -236,15 +244,24 @@ public final class SearchService {
    */
   public void rehearse() {
     Rehearsal rehearsal = answer(Rehearsal::of);
-    rehearsal.ask(
-        new SearchService(snapshots, settings, parts.unheard()), settings.personalisation());
+    rehearsal.ask(unheard(), settings.personalisation());
   }
 
-  private interface Query<T> {
+  /** The same for questions that are neither counted nor kept. */
+  public SearchService unheard() {
+    return unheard(snapshots);
+  }
+
+  /** The same over other snapshots, for questions that are neither counted nor kept. */
+  public SearchService unheard(SnapshotSource others) {
+    return new SearchService(others, settings, parts.unheard());
+  }
+
+  private interface Query<T extends @Nullable Object> {
     T answer(ServingSnapshot snapshot) throws IOException;
   }
 
-  private <T> T answer(Query<T> query) {
+  private <T extends @Nullable Object> T answer(Query<T> query) {
     ServingSnapshot snapshot = snapshots.acquire();
     try {
       return query.answer(snapshot);

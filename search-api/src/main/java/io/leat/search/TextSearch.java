@@ -87,11 +87,12 @@ final class TextSearch {
         new ItemPages(searcher, settings.window())
             .answer(
                 new ItemQuestion(
-                    plan.retrievers,
+                    request.weights().of(plan.retrievers),
                     request.blend().blender(),
                     plan.filter,
                     request.shape(),
-                    plan.pins));
+                    plan.pins,
+                    request.presentation().explain()));
     QueryEcho echo = plan.echo;
     Influences influences = new Influences(snapshot, shopper, settings.reasons());
     Hits hits =

@@ -2,6 +2,9 @@ package io.leat.search.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leat.data.simulator.ShopSimulator;
+import io.leat.data.simulator.SimulationProgress;
+import io.leat.data.simulator.SimulationRequest;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.xml.sax.InputSource;
@@ -37,18 +41,21 @@ class ProductPicturesTest {
         .contains(Texture.WOOD.pattern("t"));
   }
 
-  /** A small shop of the simulator has some of most types. */
   @Test
-  void whatASimulatedShopSellsHasAShape() throws Exception {
+  void whatASimulatedShopSellsHasAShape(@TempDir Path directory) throws Exception {
+    Path out = directory.resolve("shop");
+    new ShopSimulator(
+            new SimulationRequest(600, 5, 20, 7, out, false, false), SimulationProgress.SILENT)
+        .run();
     Matcher addresses =
         Pattern.compile("\"image_url\":\"/page/pictures/([a-z0-9-]+)\\.")
-            .matcher(Files.readString(Path.of("../data/samples/items.jsonl")));
+            .matcher(Files.readString(out.resolve("items.jsonl")));
     Set<String> types = new TreeSet<>();
     while (addresses.find()) {
       types.add(addresses.group(1));
     }
 
-    assertThat(types).hasSizeGreaterThan(20).allMatch(pictures::knows);
+    assertThat(types).hasSizeGreaterThan(60).allMatch(pictures::knows);
     assertThat(pictures.knows("spaceship")).isFalse();
   }
 
