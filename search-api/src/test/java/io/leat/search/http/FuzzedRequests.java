@@ -50,7 +50,7 @@ final class FuzzedRequests {
           "/health/live",
           "/metrics",
           "/",
-          "/page/leat.js",
+          "/page/app.js",
           "/v1/ID",
           "/ID",
           "//",

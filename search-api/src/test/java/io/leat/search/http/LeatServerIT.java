@@ -265,7 +265,7 @@ class LeatServerIT {
         .contains("script-src 'self'")
         .doesNotContain("unsafe");
     assertThat(page.response().body()).doesNotContain("http://").doesNotContain("https://");
-    for (String path : List.of("/", "/page/leat.js", "/page/leat.css", "/v1/users", "/nothing")) {
+    for (String path : List.of("/", "/page/app.js", "/page/base.css", "/v1/users", "/nothing")) {
       assertThat(server.get(path).response().headers().firstValue("x-content-type-options"))
           .as(path)
           .contains("nosniff");
