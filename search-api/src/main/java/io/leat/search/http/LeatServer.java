@@ -224,8 +224,9 @@ public final class LeatServer implements AutoCloseable {
     new LabRoutes(service, others, reader, answers).register(config.routes);
     registerIntake(config.routes, answers);
     metrics.register(config.routes);
-    new PageRoutes().register(config.routes);
+    // The first route that fits answers, and the page's is for all its files.
     new PictureRoutes().register(config.routes);
+    new PageRoutes().register(config.routes);
     new ErrorHandling(answers).register(config.routes);
   }
 

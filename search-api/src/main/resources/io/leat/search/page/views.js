@@ -4,4 +4,7 @@
  */
 export const VIEWS = [
   { path: '', nav: 'nav.shop', load: () => import('./views/shop.js'), css: 'views/shop.css' },
+  { path: 'lab', nav: 'nav.lab', load: () => import('./views/lab.js'), css: 'views/lab.css' },
+  { path: 'map', nav: 'nav.map', load: () => import('./views/map.js'), css: 'views/map.css' },
+  { path: 'operations', nav: 'nav.operations', load: () => import('./views/operations.js'), css: 'views/operations.css' },
 ];

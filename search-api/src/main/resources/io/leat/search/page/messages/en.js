@@ -1,7 +1,10 @@
 /* English, block by block. */
 import app from './en/app.js';
 import items from './en/items.js';
+import lab from './en/lab.js';
+import map from './en/map.js';
+import operations from './en/operations.js';
 import people from './en/people.js';
 import shop from './en/shop.js';
 
-export default { ...app, ...items, ...people, ...shop };
+export default { ...app, ...items, ...lab, ...map, ...operations, ...people, ...shop };

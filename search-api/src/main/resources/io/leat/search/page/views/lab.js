@@ -95,12 +95,11 @@ export default function view({ root, query, navigate }) {
 
   function drawJudged() {
     const count = judgements.count();
-    const file = element('input', { type: 'file', accept: '.tsv,.txt,text/tab-separated-values,text/plain', class: 'unseen', id: 'lab-import', tabindex: '-1', onchange: () => take(file) });
+    const file = element('input', { type: 'file', accept: '.tsv,.txt,text/tab-separated-values,text/plain', hidden: true, id: 'lab-import', onchange: () => take(file) });
     replace(judged, element('span', {}, t('lab.judgements', { count })),
       element('button', { class: 'quiet', type: 'button', disabled: count === 0, 'data-act': 'export', onclick: give }, t('lab.export')),
       element('button', { class: 'quiet', type: 'button', onclick: () => file.click() }, t('lab.import')), file,
       count ? element('button', { class: 'link small', type: 'button', onclick: forget }, t('lab.forget')) : null);
-    file.setAttribute('aria-label', t('lab.import'));
   }
 
   function give() {

@@ -70,19 +70,19 @@ export function drawCompare(root, lab) {
   const measured = ({ query, a, b }) => {
     const gains = gainsOf(query);
     const [one, other] = [ids(a), ids(b)];
-    return { a: ndcg(one, gains, DEPTH), b: ndcg(other, gains, DEPTH), common: one.filter(id => other.includes(id)).length, longest: Math.max(one.length, other.length),
+    return { ndcgA: ndcg(one, gains, DEPTH), ndcgB: ndcg(other, gains, DEPTH), common: one.filter(id => other.includes(id)).length, longest: Math.max(one.length, other.length),
       changed: one.length !== other.length || one.some((id, index) => id !== other[index]) };
   };
   const mean = values => (values.length ? values.reduce((sum, value) => sum + value, 0) / values.length : null);
-  const shown = value => (value === null ? '–' : number(value, 3));
+  const shown = value => (value === null ? '–' : value.toFixed(3));
 
   function draw() {
     const rows = answers.map(each => ({ ...each, ...measured(each) }));
-    const judged = rows.filter(row => row.a !== null && row.b !== null);
-    const [a, b] = [mean(judged.map(row => row.a)), mean(judged.map(row => row.b))];
+    const judged = rows.filter(row => row.ndcgA !== null && row.ndcgB !== null);
+    const [a, b] = [mean(judged.map(row => row.ndcgA)), mean(judged.map(row => row.ndcgB))];
     const open = new Set([...results.querySelectorAll('details[open]')].map(each => each.dataset.query));
     const order = [...rows].sort((one, other) => Number(other.changed) - Number(one.changed)
-      || Math.abs((other.b ?? 0) - (other.a ?? 0)) - Math.abs((one.b ?? 0) - (one.a ?? 0)) || one.common - other.common);
+      || Math.abs((other.ndcgB ?? 0) - (other.ndcgA ?? 0)) - Math.abs((one.ndcgB ?? 0) - (one.ndcgA ?? 0)) || one.common - other.common);
     replace(results,
       element('div', { class: 'tiles' },
         tile('ndcg-a', 'A', t('lab.ndcg'), shown(a)), tile('ndcg-b', 'B', t('lab.ndcg'), shown(b)),
@@ -92,7 +92,7 @@ export function drawCompare(root, lab) {
       element('div', { class: 'compared', role: 'list' }, order.map(row => element('div', { role: 'listitem' }, compared(row, open)))));
   }
 
-  const signed = value => `${value > 0 ? '+' : ''}${number(value, 3)}`;
+  const signed = value => `${value > 0 ? '+' : value < 0 ? '−' : ''}${Math.abs(value).toFixed(3)}`;
   const tile = (key, side_, label, value, kind = '') => element('div', { class: ['tile', kind], 'data-tile': key },
     element('span', { class: 'tile-label' }, side_ ? element('b', { class: ['side-name', side_.toLowerCase()] }, side_) : null, label), element('b', { class: 'tile-value' }, value));
 
@@ -102,15 +102,15 @@ export function drawCompare(root, lab) {
       element('summary', {},
         element('span', { class: 'compared-query' }, row.query),
         element('span', { class: 'compared-facts note' }, row.changed ? t('lab.common', { count: row.common, all: row.longest }) : t('lab.same')),
-        element('span', { class: 'compared-scores' }, row.a === null ? element('span', { class: 'note' }, t('lab.unjudged'))
-          : [meter('a', row.a), meter('b', row.b), element('b', { class: row.b > row.a ? 'good' : row.b < row.a ? 'bad' : '' }, signed(row.b - row.a))])),
+        element('span', { class: 'compared-scores' }, row.ndcgA === null ? element('span', { class: 'note' }, t('lab.unjudged'))
+          : [meter('a', row.ndcgA), meter('b', row.ndcgB), element('b', { class: row.ndcgB > row.ndcgA ? 'good' : row.ndcgB < row.ndcgA ? 'bad' : '' }, signed(row.ndcgB - row.ndcgA))])),
       lists);
     if (open.has(row.query)) details.open = true;
     return details;
   }
 
   const meter = (name, value) => element('span', { class: ['meter', name], title: `${name.toUpperCase()} ${t('lab.ndcg')} ${number(value, 3)}` },
-    element('span', { class: 'meter-fill', style: { width: percent100(value) } }), element('span', { class: 'meter-words' }, `${name.toUpperCase()} ${number(value, 2)}`));
+    element('span', { class: 'meter-fill', style: { width: percent100(value) } }), element('span', { class: 'meter-words' }, `${name.toUpperCase()} ${value.toFixed(2)}`));
   const percent100 = value => `${Math.round(100 * value)}%`;
 
   function list(name, { query, a, b }) {

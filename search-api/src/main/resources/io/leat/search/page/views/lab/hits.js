@@ -6,7 +6,7 @@ import { categoryOf, itemAddress, titleOf } from '../../widgets/card.js';
 import { picture } from '../../widgets/picture.js';
 import { gradeOf, judge } from './judgements.js';
 
-const short = value => number(value, Math.abs(value) >= 100 ? 0 : 3);
+const short = value => (Math.abs(value) >= 100 ? number(value) : value.toFixed(3));
 
 /**
  * One hit.
@@ -101,8 +101,8 @@ export function retrievers(diagnostics, tookMs) {
         element('td', {}, number(each.weight, 3)),
         element('td', {}, t(each.brings_in ? 'lab.role.brings' : 'lab.role.scores')),
         element('td', {}, each.brings_in ? number(each.found) : '–'),
-        element('td', {}, element('span', { class: 'took' }, element('span', { class: 'took-bar', 'data-part': each.name, 'aria-hidden': 'true', style: { width: `${(100 * each.took_ms) / longest}%` } })),
-          milliseconds(each.took_ms))))),
+        element('td', {}, element('span', { class: 'took' }, element('span', { class: 'took-bar', 'data-part': each.name, 'aria-hidden': 'true', style: { width: `${(100 * each.took_ms) / longest}%` } }),
+          element('span', {}, milliseconds(each.took_ms))))))),
       element('tfoot', {}, element('tr', {}, element('th', { scope: 'row', colspan: 4 }, t('lab.whole')), element('td', {}, milliseconds(tookMs))))));
 }
 

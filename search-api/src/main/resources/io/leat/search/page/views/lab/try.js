@@ -17,16 +17,17 @@ const SIZE = 12;
  */
 export function drawTry(root, lab) {
   const results = element('div', { class: 'lab-results' });
-  const panel = element('div', { class: 'panel lab-controls' });
+  // On a phone what is found comes first.
+  const panel = element('details', { class: 'panel lab-controls', open: matchMedia('(min-width: 56rem)').matches });
   let made;
 
   function drawControls() {
     made = controls(lab.settings, { generations: lab.generations, changed: () => { lab.changed(); ask(); } });
-    replace(panel, element('div', { class: 'heading' }, element('h2', {}, t('lab.controls')),
-      element('button', { class: 'link small', type: 'button', onclick: () => { Object.assign(lab.settings, structuredClone(SERVERS_OWN)); lab.changed(); drawControls(); ask(); } }, t('lab.reset'))),
-    made.root,
-    element('div', { class: 'to-compare' }, element('span', { class: 'note' }, t('lab.to_compare')),
-      ['a', 'b'].map(side => element('button', { class: 'quiet', type: 'button', 'aria-label': t('lab.to_compare.as', { name: side.toUpperCase() }), onclick: () => lab.toCompare(side) }, side.toUpperCase()))));
+    replace(panel, element('summary', {}, element('h2', {}, t('lab.controls'))),
+      element('button', { class: 'link small reset', type: 'button', onclick: () => { Object.assign(lab.settings, structuredClone(SERVERS_OWN)); lab.changed(); drawControls(); ask(); } }, t('lab.reset')),
+      made.root,
+      element('div', { class: 'to-compare' }, element('span', { class: 'note' }, t('lab.to_compare')),
+        ['a', 'b'].map(side => element('button', { class: 'quiet', type: 'button', 'aria-label': t('lab.to_compare.as', { name: side.toUpperCase() }), onclick: () => lab.toCompare(side) }, side.toUpperCase()))));
   }
 
   async function ask() {
