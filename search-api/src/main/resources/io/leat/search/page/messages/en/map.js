@@ -1,1 +1,26 @@
-export default {};
+/* The map. */
+export default {
+  'nav.map': 'Map',
+  'map.words': 'Every item where people’s behaviour puts it: near each other is what the same people like. The two directions in which items differ most (PCA of the embedding).',
+  'map.label': 'A map of {count} items. Plus and minus zoom, arrow keys move, 0 shows all; the table beside it says the same.',
+  'map.legend': 'Categories shown',
+  'map.search': 'Find on the map',
+  'map.search.placeholder': 'Words of a title',
+  'map.loosely': 'More room in the crowd',
+  'map.loosely.hint': 'Draws distances near the middle longer than they are',
+  'map.nearer': 'Zoom in',
+  'map.farther': 'Zoom out',
+  'map.whole': 'Show all',
+  'map.asking': 'Drawing …',
+  'map.count': '{count} items',
+  'map.person': '★ {name}’s interest, rings: recommended',
+  'map.recommended': 'recommended',
+  'map.recommended.to': 'Recommended to {name}',
+  'map.found': '{count} found',
+  'map.some': 'Some of the items',
+  'map.item': 'Item',
+  'map.category': 'Category',
+  'map.other': 'No category',
+  'map.empty': 'There is nothing to draw',
+  'map.empty.hint': 'Items come with events: rebuild when some people did something.',
+};

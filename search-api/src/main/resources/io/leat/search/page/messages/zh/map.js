@@ -1,1 +1,26 @@
-export default {};
+/* 地图。 */
+export default {
+  'nav.map': '地图',
+  'map.words': '每件商品都在顾客行为所决定的位置上：彼此靠近的，是同一些人喜欢的。图中是商品差异最大的两个方向（嵌入向量的主成分）。',
+  'map.label': '{count} 件商品的地图。加减号缩放，方向键移动，0 显示全部；旁边的表格内容相同。',
+  'map.legend': '显示的类别',
+  'map.search': '在地图上查找',
+  'map.search.placeholder': '标题中的词',
+  'map.loosely': '疏散密集处',
+  'map.loosely.hint': '把中心附近的距离画得更长',
+  'map.nearer': '放大',
+  'map.farther': '缩小',
+  'map.whole': '显示全部',
+  'map.asking': '正在绘制……',
+  'map.count': '{count} 件商品',
+  'map.person': '★ {name} 的兴趣，圆环：推荐的商品',
+  'map.recommended': '推荐',
+  'map.recommended.to': '推荐给 {name}',
+  'map.found': '找到 {count} 件',
+  'map.some': '部分商品',
+  'map.item': '商品',
+  'map.category': '类别',
+  'map.other': '无类别',
+  'map.empty': '没有可绘制的内容',
+  'map.empty.hint': '有了顾客行为才有位置：有人行动之后请重建索引。',
+};
