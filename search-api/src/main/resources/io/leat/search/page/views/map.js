@@ -77,8 +77,8 @@ export default function view({ root, query }) {
   function lay() {
     const median = values => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
     const [x, y] = [median(items.map(item => item.flat.x)), median(items.map(item => item.flat.y))];
-    const spread = value => Math.sign(value) * Math.abs(value) ** 0.6;
-    const placed = loosely.checked ? flat => ({ x: spread(flat.x - x), y: spread(flat.y - y) }) : flat => flat;
+    const spread = flat => (Math.hypot(flat.x - x, flat.y - y) || 1) ** -0.4;
+    const placed = loosely.checked ? flat => ({ x: (flat.x - x) * spread(flat), y: (flat.y - y) * spread(flat) }) : flat => flat;
     for (const point of interest ? [...items, interest] : items) Object.assign(point, placed(point.flat));
     drawn.show(interest ? [...items, { ...interest, hidden: true }] : items);
   }
