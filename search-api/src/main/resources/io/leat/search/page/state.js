@@ -3,7 +3,7 @@
  * looks. Kept in the browser; each change is told to those who subscribed.
  */
 
-const STRENGTH = 0.5;
+const STRENGTH = 0.3;
 const listeners = new Set();
 
 const values = {

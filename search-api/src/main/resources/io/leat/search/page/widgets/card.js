@@ -24,6 +24,11 @@ export const categoryOf = path => String(path ?? '').split('>').pop().trim();
 /** Where an item is looked at. */
 export const itemAddress = id => `#/item/${encodeURIComponent(id)}`;
 
+let lastOpened = { item_id: null };
+
+/** From which answer an item was opened: {item_id, query_id}; null where it was come to otherwise. */
+export const openedFrom = id => (lastOpened.item_id === id ? lastOpened : null);
+
 /**
  * Why an item is in an answer, in the page's language.
  *
@@ -60,7 +65,10 @@ export function card(hit, { queryId, eager = false, compact = false, widest, mov
   const reason = reasonOf(hit);
   const facts = [item.brand, categoryOf(item.categories?.[0])].filter(Boolean).map(text => String(text).slice(0, 80)).join(' · ');
   const shownTitle = hit.highlights?.title && String(item.title ?? '').length <= LONGEST_TITLE ? marked(hit.highlights.title) : title;
-  const opened = () => { send('click', { item_id: hit.item_id, query_id: queryId, position: hit.rank }); };
+  const opened = () => {
+    lastOpened = { item_id: hit.item_id, query_id: queryId };
+    send('click', { item_id: hit.item_id, query_id: queryId, position: hit.rank });
+  };
   return element('article', { class: ['card', compact && 'compact'], 'data-item': hit.item_id },
     picture(item, { eager }), moved,
     element('div', { class: 'card-words' },

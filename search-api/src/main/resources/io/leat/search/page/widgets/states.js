@@ -4,6 +4,7 @@ import { isCancelled } from '../api.js';
 import { t } from '../i18n.js';
 
 const SLOW_MS = 3000;
+const turns = new WeakMap();
 
 /** Nothing is here, and what to do about it. */
 export const empty = (title, ...rest) =>
@@ -20,7 +21,7 @@ export function failed(failure, again) {
 
 /**
  * Asks, and draws what came of it into a place: meanwhile `waiting`, a note when it takes long, and
- * what went wrong with a button to try again.
+ * what went wrong with a button to try again. Of several at once for one place, the last is drawn.
  *
  * @param {Element} place
  * @param {function(): Promise} ask
@@ -28,20 +29,26 @@ export function failed(failure, again) {
  * @param {{waiting?: *, keep?: boolean}} options keep: what stands there stays until the answer comes
  */
 export async function load(place, ask, draw, { waiting = null, keep = false } = {}) {
+  const mine = (turns.get(place) ?? 0) + 1;
+  turns.set(place, mine);
+  const current = () => turns.get(place) === mine;
   if (!keep) replace(place, waiting);
   place.setAttribute('aria-busy', 'true');
   const slow = setTimeout(() => place.classList.add('slow'), SLOW_MS);
   try {
     const answer = await ask();
+    if (!current()) return null;
     replace(place, draw(answer));
     return answer;
   } catch (failure) {
-    if (isCancelled(failure)) return null;
+    if (isCancelled(failure) || !current()) return null;
     replace(place, failed(failure, () => load(place, ask, draw, { waiting, keep: false })));
     return null;
   } finally {
     clearTimeout(slow);
-    place.classList.remove('slow');
-    place.removeAttribute('aria-busy');
+    if (current()) {
+      place.classList.remove('slow');
+      place.removeAttribute('aria-busy');
+    }
   }
 }

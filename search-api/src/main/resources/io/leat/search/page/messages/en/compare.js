@@ -1,0 +1,20 @@
+/* The same search without and with the shopper. */
+export default {
+  'nav.compare': 'Compare',
+  'compare.words': 'The same search as everybody gets it, and as one shopper does',
+  'compare.query': 'Search for',
+  'compare.placeholder': 'lamp',
+  'compare.go': 'Compare',
+  'compare.asking': 'Asking twice …',
+  'compare.empty': 'What shall be compared?',
+  'compare.empty.hint': 'Type what a shopper would type, or take one of these.',
+  'compare.plain': 'Everybody',
+  'compare.plain.words': 'Without the shopper',
+  'compare.own': 'For {name}',
+  'compare.own.words': 'Personalisation {strength}',
+  'compare.moved': '{moved} items moved, {come} came in',
+  'compare.same': 'Both are in the same order.',
+  'compare.nothing_known': 'Nothing is known of this shopper yet, so both are the same. Choose somebody who has been here, or look at a few items.',
+  'compare.opted_out': 'This shopper wants no personalisation, so both are the same.',
+  'moved.gone': 'Left',
+};

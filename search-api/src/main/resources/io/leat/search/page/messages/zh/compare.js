@@ -1,0 +1,20 @@
+/* 同一搜索：不计顾客与计入顾客。 */
+export default {
+  'nav.compare': '对比',
+  'compare.words': '同一次搜索：所有人看到的，与一位顾客看到的',
+  'compare.query': '搜索',
+  'compare.placeholder': 'lamp',
+  'compare.go': '对比',
+  'compare.asking': '正在查询两次……',
+  'compare.empty': '要对比什么？',
+  'compare.empty.hint': '输入顾客会搜的词，或从下面选一个。',
+  'compare.plain': '所有人',
+  'compare.plain.words': '不计顾客',
+  'compare.own': '{name}',
+  'compare.own.words': '个性化 {strength}',
+  'compare.moved': '{moved} 件移动，{come} 件新进入',
+  'compare.same': '两边顺序相同。',
+  'compare.nothing_known': '还不了解这位顾客，所以两边相同。请选择一位老顾客，或先看几件商品。',
+  'compare.opted_out': '这位顾客不希望个性化，所以两边相同。',
+  'moved.gone': '移出',
+};

@@ -1,0 +1,114 @@
+/*
+ * The same search twice: as everybody gets it, and as the chosen shopper does. Lines lead from an
+ * item's place on the one side to its place on the other.
+ */
+import { element, icon, replace, svg } from '../dom.js';
+import { settled } from '../events.js';
+import { percent } from '../i18n.js';
+import { asker, persona, strength } from '../state.js';
+import { avatar } from '../widgets/avatar.js';
+import { itemAddress, priceOf, reasonOf, titleOf } from '../widgets/card.js';
+import { picture } from '../widgets/picture.js';
+import { empty, load } from '../widgets/states.js';
+import { moveMark } from './shop/moves.js';
+import { strengthSlider } from './shop/results.js';
+
+const SIZE = 12;
+/** Of the middle, in its own units; each row is one high. */
+const MIDDLE = 10;
+
+export default function view({ root, query, api, t, navigate }) {
+  const text = () => (field.value.trim() || '').slice(0, 500);
+  const field = element('input', { id: 'compare-q', type: 'search', value: query.get('q') ?? '', placeholder: t('compare.placeholder'), maxlength: 500, autocomplete: 'off' });
+  const note = element('p', { class: 'note compare-note' });
+  const sides = element('div', { class: 'sides' });
+
+  const form = element('form', { class: 'compare-form', onsubmit: event => {
+    event.preventDefault();
+    navigate(text() ? `#/compare?${new URLSearchParams({ q: text() })}` : '#/compare');
+  } }, element('label', { for: 'compare-q' }, t('compare.query')), field, element('button', { type: 'submit' }, t('compare.go')));
+
+  const who = element('div', { class: 'compare-who' }, strengthSlider(() => compare()),
+    element('button', { class: 'quiet', type: 'button', onclick: async () => (await import('../widgets/personas.js')).openPersonas() }, t(persona() === null ? 'start.choose' : 'start.other')));
+  replace(root, element('div', { class: 'heading' }, element('h1', {}, t('nav.compare')), element('p', { class: 'note' }, t('compare.words'))),
+    element('div', { class: 'compare-controls' }, form, who), note, sides);
+
+  async function compare() {
+    replace(note);
+    await load(sides, async () => {
+      await settled();
+      // One of a kind each: a newer comparison cancels both.
+      const ask = (kind, who_, personalization) => api.get('/v1/search', { q: text(), size: SIZE, explain: true, personalization, ...who_ }, { kind });
+      return Promise.all([ask('compare left', {}, 0), ask('compare right', asker(), strength())]);
+    }, ([plain, own]) => {
+      if (plain.hits.length === 0 && own.hits.length === 0) return empty(t('results.none'), t('results.none.hint'));
+      replace(note, summary(plain, own));
+      return drawn(plain, own);
+    }, { keep: sides.childElementCount > 0 && !sides.querySelector('.state'), waiting: element('p', { class: 'state' }, t('compare.asking')) });
+  }
+
+  function summary(plain, own) {
+    if (!own.personalization.applied && strength() > 0) return [icon('info'), ' ', t(own.personalization.profile === 'opted_out' ? 'compare.opted_out' : 'compare.nothing_known')];
+    const before = new Map(plain.hits.map((hit, index) => [hit.item_id, index]));
+    const moved = own.hits.filter((hit, index) => before.has(hit.item_id) && before.get(hit.item_id) !== index).length;
+    const come = own.hits.filter(hit => !before.has(hit.item_id)).length;
+    return moved + come === 0 ? t('compare.same') : t('compare.moved', { moved, come });
+  }
+
+  function drawn(plain, own) {
+    const before = new Map(plain.hits.map((hit, index) => [hit.item_id, index]));
+    const after = new Map(own.hits.map((hit, index) => [hit.item_id, index]));
+    const rows = Math.max(plain.hits.length, own.hits.length);
+    return [
+      side(t('compare.plain'), null, t('compare.plain.words'), plain, hit => (after.has(hit.item_id) ? null : element('span', { class: 'moved gone' }, t('moved.gone')))),
+      element('div', { class: 'between', 'aria-hidden': 'true' }, lines(before, after, rows)),
+      side(t('compare.own', { name: persona() ?? t('persona.anonymous') }), persona(), t('compare.own.words', { strength: percent(strength()) }), own,
+        (hit, index) => moveMark(before.has(hit.item_id) ? before.get(hit.item_id) - index : null)),
+    ];
+  }
+
+  function side(title, userId, words, answer, mark) {
+    return element('section', { class: 'side-list' },
+      element('div', { class: 'side-head' }, avatar(userId), element('div', {}, element('h2', {}, title), element('p', { class: 'note' }, words))),
+      element('ol', {}, answer.hits.map((hit, index) => row(hit, index, answer, mark(hit, index)))));
+  }
+
+  function row(hit, index, answer, mark) {
+    const reason = reasonOf(hit);
+    return element('li', { class: 'compare-row', 'data-item': hit.item_id },
+      element('span', { class: 'rank' }, String(index + 1)), picture(hit.fields, { eager: true }),
+      element('div', { class: 'compare-words' }, element('a', { href: itemAddress(hit.item_id) }, titleOf(hit.fields, hit.item_id)),
+        element('p', { class: ['card-facts', reason.personal && 'personal'] }, reason.personal ? [reason.text, ' ', reason.title] : [priceOf(hit.fields)].filter(Boolean).join(' · '))),
+      mark);
+  }
+
+  function lines(before, after, rows) {
+    return svg('svg', { viewBox: `0 0 ${MIDDLE} ${rows}`, preserveAspectRatio: 'none' }, [...after].filter(([id]) => before.has(id)).map(([id, to]) => {
+      const from = before.get(id);
+      const kind = to < from ? 'up' : to > from ? 'down' : 'still';
+      return svg('path', { class: kind, 'vector-effect': 'non-scaling-stroke', d: `M0 ${from + 0.5}C${MIDDLE / 2} ${from + 0.5} ${MIDDLE / 2} ${to + 0.5} ${MIDDLE} ${to + 0.5}` });
+    }));
+  }
+
+  if (text()) {
+    compare();
+  } else {
+    examples();
+  }
+
+  /** Words that are searched for often, to begin with. */
+  async function examples() {
+    replace(sides, empty(t('compare.empty'), t('compare.empty.hint')));
+    const answer = await api.get('/v1/suggest', { q: '', kinds: 'query', size: 8, ...asker() }, { kind: 'compare examples' }).catch(() => null);
+    const words = answer?.suggestions ?? [];
+    if (words.length) sides.firstChild?.append(element('div', { class: 'chips' }, words.map(each => element('a', { class: 'button chip', href: `#/compare?${new URLSearchParams({ q: each.text })}` }, each.text))));
+  }
+
+  return {
+    update(changed) {
+      field.value = changed.get('q') ?? '';
+      if (text()) compare();
+      else examples();
+    },
+  };
+}
