@@ -116,7 +116,7 @@ export function drawCompare(root, lab) {
   function list(name, { query, a, b }) {
     const [own, other] = name === 'a' ? [a, b] : [b, a];
     const ranks = new Map(other.hits.map(hit => [hit.item_id, hit.rank]));
-    return element('div', {}, element('h3', {}, element('b', { class: ['side-name', name] }, name.toUpperCase()), own.index.generation),
+    return element('div', {}, element('h2', {}, element('b', { class: ['side-name', name] }, name.toUpperCase()), own.index.generation),
       element('ol', { class: 'small-hits' }, own.hits.map(hit => element('li', { 'data-item': hit.item_id },
         element('span', { class: 'lab-rank' }, element('b', {}, String(hit.rank)), movement(hit.rank, ranks.get(hit.item_id))),
         picture(hit.fields ?? {}), element('a', { href: itemAddress(hit.item_id), class: 'lab-title' }, titleOf(hit.fields, hit.item_id)),

@@ -67,7 +67,7 @@ export function controls(settings, { generations, changed }) {
   replace(root,
     choice('blend', t('lab.fusion'), [['weighted', t('lab.fusion.weighted')], ['rrf', t('lab.fusion.rrf')]], settings.blend, blend => change({ blend })),
     slider('strength', t('lab.strength'), settings.strength, strength => change({ strength }), { hint: t('lab.strength.hint') }).row,
-    element('h3', {}, t('lab.weights')), PARTS.map(weight),
+    element('p', { class: 'subhead' }, t('lab.weights')), PARTS.map(weight),
     choice('cutoff', t('lab.cutoff'), [['auto', t('lab.cutoff.auto')], ['none', t('lab.cutoff.none')]], settings.cutoff, cutoff => change({ cutoff })),
     element('div', { class: 'field' }, element('label', { for: generation.id }, t('lab.generation')), generation));
 

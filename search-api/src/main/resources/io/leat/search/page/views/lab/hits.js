@@ -71,7 +71,7 @@ function details(hit) {
 
 function table(hit) {
   const heads = ['bars.part', 'lab.rank', 'bars.raw', 'bars.normalised', 'bars.weight', 'bars.adds'];
-  return element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t('bars.legend') }, element('table', { class: 'parts' },
+  return element('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': t('bars.legend') }, element('table', { class: 'parts' },
     element('thead', {}, element('tr', {}, heads.map(key => element('th', { scope: 'col' }, t(key))))),
     element('tbody', {}, (hit.parts ?? []).map(part => element('tr', {},
       element('th', { scope: 'row', title: partMeaning(part.name) }, element('span', { class: 'swatch', 'data-part': part.name }), partName(part.name)),
@@ -82,7 +82,7 @@ function table(hit) {
 
 function influences(hit) {
   if (!hit.because?.length) return element('p', { class: 'note' }, t('lab.because.none'));
-  return element('div', {}, element('h4', {}, t('lab.because')),
+  return element('div', {}, element('p', { class: 'because' }, t('lab.because')),
     element('ul', { class: 'influences' }, hit.because.map(each => element('li', {},
       element('span', { class: 'influence-words' }, t(`did.${each.action}`), ' ', element('a', { href: itemAddress(each.item_id) }, titleOf(each, each.item_id))),
       element('span', { class: 'influence-bar', 'aria-hidden': 'true' }, element('span', { style: { width: `${Math.min(100, 100 * each.share)}%` } })),
@@ -92,7 +92,7 @@ function influences(hit) {
 /** What each retriever did for an answer. */
 export function retrievers(diagnostics, tookMs) {
   const longest = Math.max(...diagnostics.map(each => each.took_ms), 0.001);
-  return element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t('lab.retrievers') },
+  return element('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': t('lab.retrievers') },
     element('table', { class: 'retrievers' },
       element('caption', { class: 'unseen' }, t('lab.retrievers')),
       element('thead', {}, element('tr', {}, ['lab.retriever', 'bars.weight', 'lab.role', 'lab.found', 'lab.took'].map(key => element('th', { scope: 'col' }, t(key))))),

@@ -4,7 +4,7 @@ import { milliseconds, money, number, percent, t } from '../../i18n.js';
 import { histogram, lineChart } from '../../widgets/chart.js';
 
 const figure = (title, value, chart, note = '') => element('section', { class: 'panel gauge' },
-  element('div', { class: 'gauge-head' }, element('h3', {}, title), element('b', {}, value)), chart, note ? element('p', { class: 'note' }, note) : null);
+  element('div', { class: 'gauge-head' }, element('h2', {}, title), element('b', {}, value)), chart, note ? element('p', { class: 'note' }, note) : null);
 
 const last = (values, count) => values.slice(-count).reduce((sum, value) => sum + value, 0) / count;
 
@@ -40,7 +40,7 @@ export function gauges(pulse) {
 const nothing = key => element('p', { class: 'nothing note' }, t(key));
 
 /** A table that may be wider than a phone. */
-export const wide = (label, heads, rows) => element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label },
+export const wide = (label, heads, rows) => element('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': label },
   element('table', { class: 'numbers' }, element('thead', {}, element('tr', {}, heads.map(head => element('th', { scope: 'col' }, head)))),
     element('tbody', {}, rows.map(([head, ...cells]) => element('tr', {}, element('th', { scope: 'row' }, head), cells.map(cell => element('td', {}, cell)))))));
 
