@@ -266,7 +266,7 @@ class ShopPageIT {
     browser.await(".side-list .moved");
     browser.awaitIdle();
     assertThat(browser.count(".side-list")).isEqualTo(2);
-    assertThat(browser.text(".compare-note")).contains("moved");
+    assertThat(browser.text(".compare-note")).contains("stand elsewhere");
     assertThat(browser.fits()).isTrue();
   }
 

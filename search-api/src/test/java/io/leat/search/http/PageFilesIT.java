@@ -94,7 +94,6 @@ class PageFilesIT {
         "/page/%2e%2e/openapi.json",
         "/page/..%2fopenapi.json",
         "/page/views",
-        "/page/app.js/",
         "/page/messages/../app.js%00.css"
       })
   void nothingElseIsServed(String path) throws Exception {

@@ -13,7 +13,10 @@ import { empty, load } from '../widgets/states.js';
 import { moveMark } from './shop/moves.js';
 import { strengthSlider } from './shop/results.js';
 
-const SIZE = 12;
+/** Items of each list that are shown, and that are asked for: how far an item came is told from beyond those shown. */
+const SHOWN = 12;
+const SIZE = 60;
+const FIELDS = ['title', 'price', 'currency', 'image_url', 'categories', 'brand'];
 /** Of the middle, in its own units; each row is one high. */
 const MIDDLE = 10;
 
@@ -38,7 +41,7 @@ export default function view({ root, query, api, t, navigate }) {
     await load(sides, async () => {
       await settled();
       // One of a kind each: a newer comparison cancels both.
-      const ask = (kind, who_, personalization) => api.get('/v1/search', { q: text(), size: SIZE, explain: true, personalization, ...who_ }, { kind });
+      const ask = (kind, who_, personalization) => api.get('/v1/search', { q: text(), size: SIZE, fields: FIELDS, highlight: false, explain: true, personalization, ...who_ }, { kind });
       return Promise.all([ask('compare left', {}, 0), ask('compare right', asker(), strength())]);
     }, ([plain, own]) => {
       if (plain.hits.length === 0 && own.hits.length === 0) return empty(t('results.none'), t('results.none.hint'));
@@ -47,33 +50,38 @@ export default function view({ root, query, api, t, navigate }) {
     }, { keep: sides.childElementCount > 0 && !sides.querySelector('.state'), waiting: element('p', { class: 'state' }, t('compare.asking')) });
   }
 
+  const ranks = answer => new Map(answer.hits.map((hit, index) => [hit.item_id, index]));
+
   function summary(plain, own) {
     if (!own.personalization.applied && strength() > 0) return [icon('info'), ' ', t(own.personalization.profile === 'opted_out' ? 'compare.opted_out' : 'compare.nothing_known')];
-    const before = new Map(plain.hits.map((hit, index) => [hit.item_id, index]));
-    const moved = own.hits.filter((hit, index) => before.has(hit.item_id) && before.get(hit.item_id) !== index).length;
-    const come = own.hits.filter(hit => !before.has(hit.item_id)).length;
-    return moved + come === 0 ? t('compare.same') : t('compare.moved', { moved, come });
+    const before = ranks(plain);
+    const shown = own.hits.slice(0, SHOWN);
+    const moved = shown.filter((hit, index) => before.get(hit.item_id) !== index).length;
+    const come = shown.filter(hit => !(before.get(hit.item_id) < SHOWN)).length;
+    return moved === 0 ? t('compare.same') : t('compare.moved', { moved, come, count: shown.length });
   }
 
   function drawn(plain, own) {
-    const before = new Map(plain.hits.map((hit, index) => [hit.item_id, index]));
-    const after = new Map(own.hits.map((hit, index) => [hit.item_id, index]));
-    const rows = Math.max(plain.hits.length, own.hits.length);
+    const before = ranks(plain);
+    const after = ranks(own);
+    const rows = Math.max(...[plain, own].map(answer => Math.min(answer.hits.length, SHOWN)));
+    const mark = (from, to) => moveMark(from === undefined || to === undefined ? null : from - to);
     return [
-      side(t('compare.plain'), null, t('compare.plain.words'), plain, hit => (after.has(hit.item_id) ? null : element('span', { class: 'moved gone' }, t('moved.gone')))),
+      side(t('compare.plain'), null, t('compare.plain.words'), plain, (hit, index) =>
+        (after.get(hit.item_id) < SHOWN ? null : after.has(hit.item_id) ? mark(index, after.get(hit.item_id)) : element('span', { class: 'moved gone' }, t('moved.gone')))),
       element('div', { class: 'between', 'aria-hidden': 'true' }, lines(before, after, rows)),
       side(t('compare.own', { name: persona() ?? t('persona.anonymous') }), persona(), t('compare.own.words', { strength: percent(strength()) }), own,
-        (hit, index) => moveMark(before.has(hit.item_id) ? before.get(hit.item_id) - index : null)),
+        (hit, index) => mark(before.get(hit.item_id), index)),
     ];
   }
 
   function side(title, userId, words, answer, mark) {
     return element('section', { class: 'side-list' },
       element('div', { class: 'side-head' }, avatar(userId), element('div', {}, element('h2', {}, title), element('p', { class: 'note' }, words))),
-      element('ol', {}, answer.hits.map((hit, index) => row(hit, index, answer, mark(hit, index)))));
+      element('ol', {}, answer.hits.slice(0, SHOWN).map((hit, index) => row(hit, index, mark(hit, index)))));
   }
 
-  function row(hit, index, answer, mark) {
+  function row(hit, index, mark) {
     const reason = reasonOf(hit);
     return element('li', { class: 'compare-row', 'data-item': hit.item_id },
       element('span', { class: 'rank' }, String(index + 1)), picture(hit.fields, { eager: true }),
@@ -82,11 +90,14 @@ export default function view({ root, query, api, t, navigate }) {
       mark);
   }
 
+  /** From place to place; what comes from below those shown, or goes there, passes the lower edge. */
   function lines(before, after, rows) {
-    return svg('svg', { viewBox: `0 0 ${MIDDLE} ${rows}`, preserveAspectRatio: 'none' }, [...after].filter(([id]) => before.has(id)).map(([id, to]) => {
+    const at = index => (index < rows ? index + 0.5 : rows + 0.4);
+    const shown = [...after].filter(([id, to]) => before.has(id) && (to < rows || before.get(id) < rows));
+    return svg('svg', { viewBox: `0 0 ${MIDDLE} ${rows}`, preserveAspectRatio: 'none' }, shown.map(([id, to]) => {
       const from = before.get(id);
       const kind = to < from ? 'up' : to > from ? 'down' : 'still';
-      return svg('path', { class: kind, 'vector-effect': 'non-scaling-stroke', d: `M0 ${from + 0.5}C${MIDDLE / 2} ${from + 0.5} ${MIDDLE / 2} ${to + 0.5} ${MIDDLE} ${to + 0.5}` });
+      return svg('path', { class: [kind, (from >= rows || to >= rows) && 'far'], 'vector-effect': 'non-scaling-stroke', d: `M0 ${at(from)}C${MIDDLE / 2} ${at(from)} ${MIDDLE / 2} ${at(to)} ${MIDDLE} ${at(to)}` });
     }));
   }
 

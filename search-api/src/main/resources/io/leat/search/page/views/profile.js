@@ -110,7 +110,7 @@ export default function view({ root, api, t }) {
       element('th', { scope: 'row' }, item.title === null ? `${item.item_id} (${t('profile.gone')})` : element('a', { href: itemAddress(item.item_id) }, titleOf(item, item.item_id))),
       element('td', { class: 'why' }, item.because.map(each => (each.weight === undefined ? t(`did.${each.action}`) : t('profile.because', { action: t(`did.${each.action}`), weight: number(each.weight, 1) }))).join(', ')),
       element('td', { class: 'when' }, element('span', { title: dateTime(item.last_time) }, ago(item.last_time))),
-      element('td', { class: 'weight' }, element('span', { class: 'meter' }, element('span', { style: { width: `${Math.max(0, (100 * item.weight) / most)}%` } })), number(item.weight, 1))));
+      element('td', { class: 'weight' }, element('span', { class: 'meter' }, element('span', { style: { width: `${Math.max(0, (100 * item.weight) / most)}%` } })), number(item.weight, 2))));
     const table = element('table', {}, element('thead', {}, element('tr', {}, ['profile.item', 'profile.why', 'profile.when', 'profile.weight'].map(key => element('th', { scope: 'col' }, t(key))))), element('tbody', {}, rows));
     const all = element('button', { class: 'quiet', type: 'button', onclick: () => { for (const row of rows) row.hidden = false; all.remove(); } }, t('profile.all', { count: profile.items.length }));
     return [table, profile.items.length > SHOWN ? all : null];

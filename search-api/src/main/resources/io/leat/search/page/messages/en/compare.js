@@ -12,7 +12,7 @@ export default {
   'compare.plain.words': 'Without the shopper',
   'compare.own': 'For {name}',
   'compare.own.words': 'Personalisation {strength}',
-  'compare.moved': '{moved} items moved, {come} came in',
+  'compare.moved': '{moved} of {count} stand elsewhere, {come} came in from further down',
   'compare.same': 'Both are in the same order.',
   'compare.nothing_known': 'Nothing is known of this shopper yet, so both are the same. Choose somebody who has been here, or look at a few items.',
   'compare.opted_out': 'This shopper wants no personalisation, so both are the same.',

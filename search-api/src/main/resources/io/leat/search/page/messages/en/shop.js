@@ -22,6 +22,7 @@ export default {
   'shelf.on': 'On',
   'results.title': '“{query}”',
   'results.all': 'All items',
+  'results.items': 'Items',
   'results.count': '{count} items',
   'results.count.one': '1 item',
   'results.slow': 'Still asking; the server takes its time …',

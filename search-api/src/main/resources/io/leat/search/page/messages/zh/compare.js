@@ -12,7 +12,7 @@ export default {
   'compare.plain.words': '不计顾客',
   'compare.own': '{name}',
   'compare.own.words': '个性化 {strength}',
-  'compare.moved': '{moved} 件移动，{come} 件新进入',
+  'compare.moved': '{count} 件中有 {moved} 件位置不同，{come} 件从后面进入',
   'compare.same': '两边顺序相同。',
   'compare.nothing_known': '还不了解这位顾客，所以两边相同。请选择一位老顾客，或先看几件商品。',
   'compare.opted_out': '这位顾客不希望个性化，所以两边相同。',

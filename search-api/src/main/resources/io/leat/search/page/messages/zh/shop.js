@@ -22,6 +22,7 @@ export default {
   'shelf.on': '向前',
   'results.title': '“{query}”',
   'results.all': '全部商品',
+  'results.items': '商品',
   'results.count': '{count} 件商品',
   'results.count.one': '1 件商品',
   'results.slow': '仍在查询，服务器响应较慢……',

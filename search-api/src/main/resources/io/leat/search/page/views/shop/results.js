@@ -156,7 +156,7 @@ export function results({ root, question: first, navigate }) {
     replace(made.person, strengthSlider(() => search()));
     replace(root, element('div', { class: 'results' },
       element('aside', { class: 'side', 'aria-label': t('facets.title') }, made.facets),
-      element('div', { class: 'found' }, element('div', { class: 'heading' }, made.title, made.note), element('div', { class: 'controls' }, made.person, made.tools), made.notes, made.legend, made.list, made.more)));
+      element('div', { class: 'found' }, element('div', { class: 'heading' }, made.title, made.note), element('div', { class: 'controls' }, made.person, made.tools), made.notes, element('h2', { class: 'unseen' }, t('results.items')), made.legend, made.list, made.more)));
     return made;
   }
 
