@@ -231,7 +231,12 @@ public final class SearchService {
    * null where no events are taken.
    */
   public @Nullable Long lagMillis() {
-    return answer(snapshot -> parts.memory().lagMillis(snapshot.watermark()));
+    ServingSnapshot snapshot = snapshots.acquire();
+    try {
+      return parts.memory().lagMillis(snapshot.watermark());
+    } finally {
+      snapshots.release(snapshot);
+    }
   }
 
   /** What is being served right now. */
@@ -257,11 +262,11 @@ public final class SearchService {
     return new SearchService(others, settings, parts.unheard());
   }
 
-  private interface Query<T extends @Nullable Object> {
+  private interface Query<T> {
     T answer(ServingSnapshot snapshot) throws IOException;
   }
 
-  private <T extends @Nullable Object> T answer(Query<T> query) {
+  private <T> T answer(Query<T> query) {
     ServingSnapshot snapshot = snapshots.acquire();
     try {
       return query.answer(snapshot);

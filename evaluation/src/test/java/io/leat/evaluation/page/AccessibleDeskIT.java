@@ -30,7 +30,8 @@ class AccessibleDeskIT {
 
     browser.open(shop.address(), "/#/lab");
     browser.await(".lab-hit");
-    browser.script("document.querySelectorAll('.lab-try details').forEach(d => { d.open = true; })");
+    browser.script(
+        "document.querySelectorAll('.lab-try details').forEach(d => { d.open = true; })");
     browser.await(".lab-inside table");
     browser.click(".lab-hit:first-child .thumb");
     check(problems, "lab");
@@ -39,7 +40,8 @@ class AccessibleDeskIT {
     browser.until("document.querySelector('#lab-queries')?.value.length > 0");
     browser.click(".queries .actions button:last-child");
     browser.await(".compared-row");
-    browser.script("document.querySelectorAll('.lab-compare details').forEach(d => { d.open = true; })");
+    browser.script(
+        "document.querySelectorAll('.lab-compare details').forEach(d => { d.open = true; })");
     browser.await(".small-hits li");
     check(problems, "lab, compared");
 

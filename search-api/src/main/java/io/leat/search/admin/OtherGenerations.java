@@ -10,6 +10,7 @@ import io.leat.index.snapshot.SnapshotStore;
 import io.leat.search.NotFoundException;
 import io.leat.search.SnapshotSource;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,7 +63,7 @@ public final class OtherGenerations implements AutoCloseable {
 
     @Override
     public synchronized ServingSnapshot acquire() {
-      AtomicReference<ServingSnapshot> acquired = new AtomicReference<>();
+      AtomicReference<@Nullable ServingSnapshot> acquired = new AtomicReference<>();
       try {
         // Within the cache's own lock for the name, so that nothing closes it meanwhile.
         manager =
@@ -73,7 +74,7 @@ public final class OtherGenerations implements AutoCloseable {
         LOG.info("A generation that was asked for cannot be opened", e);
         throw NotFoundException.generation("generation", generation);
       }
-      return acquired.get();
+      return Objects.requireNonNull(acquired.get());
     }
 
     private SnapshotSearcherManager open(String name, @Nullable SnapshotSearcherManager open) {
@@ -83,7 +84,7 @@ public final class OtherGenerations implements AutoCloseable {
     }
 
     private SnapshotSearcherManager acquired(
-        SnapshotSearcherManager open, AtomicReference<ServingSnapshot> acquired) {
+        SnapshotSearcherManager open, AtomicReference<@Nullable ServingSnapshot> acquired) {
       boolean unused = open.maybeRefresh();
       acquired.set(open.acquire());
       return open;

@@ -53,7 +53,11 @@ public final class RecentDurations {
     }
     Arrays.sort(sorted);
     return new Summary(
-        all, percentile(sorted, 0.5), percentile(sorted, 0.95), percentile(sorted, 0.99), bars(sorted));
+        all,
+        percentile(sorted, 0.5),
+        percentile(sorted, 0.95),
+        percentile(sorted, 0.99),
+        bars(sorted));
   }
 
   /** The least that is no shorter than so many of all; to the hundredth of a millisecond. */

@@ -21,10 +21,7 @@ final class PictureRoutes {
   private void picture(Context context) {
     String name = context.pathParam("name");
     String[] words = name.replaceFirst("\\.svg$", "").split("\\.", -1);
-    if (!name.endsWith(ENDING)
-        || name.length() > LONGEST
-        || words.length < 2
-        || words.length > 3) {
+    if (!name.endsWith(ENDING) || name.length() > LONGEST || words.length < 2 || words.length > 3) {
       throw new ProblemException(
           Problem.of(
               404,

@@ -77,7 +77,9 @@ export default function view({ root, query }) {
   function lay() {
     const median = values => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
     const [x, y] = [median(items.map(item => item.flat.x)), median(items.map(item => item.flat.y))];
-    const spread = flat => (Math.hypot(flat.x - x, flat.y - y) || 1) ** -0.4;
+    const far = flat => Math.hypot(flat.x - x, flat.y - y);
+    const half = median(items.map(item => far(item.flat))) || 1;
+    const spread = flat => (far(flat) ? (half * Math.log1p((2 * far(flat)) / half)) / far(flat) : 1);
     const placed = loosely.checked ? flat => ({ x: (flat.x - x) * spread(flat), y: (flat.y - y) * spread(flat) }) : flat => flat;
     for (const point of interest ? [...items, interest] : items) Object.assign(point, placed(point.flat));
     drawn.show(interest ? [...items, { ...interest, hidden: true }] : items);

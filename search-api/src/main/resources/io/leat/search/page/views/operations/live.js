@@ -18,8 +18,11 @@ function trimmed(bars) {
     .map(bar => ({ name: bar.up_to_ms === undefined ? t('operations.longer') : seconds(bar.up_to_ms), value: bar.count }));
 }
 
+/** Of things that are counted there are no halves. */
+const whole = value => (Number.isInteger(value) ? number(value) : '');
+
 const line = (values, label) => lineChart([{ name: label, points: values.map((y, index) => ({ x: index - values.length, y })) }],
-  { label, x: value => (value === -1 ? t('operations.now') : t('operations.s', { value: number(value) })), y: value => number(value, value < 10 ? 1 : 0) });
+  { label, x: value => (value === -1 ? t('operations.now') : t('operations.s', { value: number(value) })), y: whole });
 
 /** The charts of a pulse, as `/v1/admin/pulse` has it. */
 export function gauges(pulse) {
@@ -31,9 +34,9 @@ export function gauges(pulse) {
     figure(t('operations.events'), t('operations.per_second', { value: number(last(pulse.events_per_second, 5), 1) }), line(pulse.events_per_second, t('operations.events')),
       t('operations.events.note', { accepted: events.accepted, duplicates: events.duplicates, rejected: events.rejected })),
     figure(t('operations.requests'), t('operations.per_second', { value: number(last(pulse.requests_per_second, 5), 1) }), line(pulse.requests_per_second, t('operations.requests')), t('operations.requests.note')),
-    figure(t('operations.fresh'), pulse.visible.p95_ms === undefined ? '–' : seconds(pulse.visible.p95_ms), fresh.length ? histogram(fresh, { label: t('operations.fresh'), y: value => number(value) }) : nothing('operations.fresh.none'),
+    figure(t('operations.fresh'), pulse.visible.p95_ms === undefined ? '–' : seconds(pulse.visible.p95_ms), fresh.length ? histogram(fresh, { label: t('operations.fresh'), y: whole }) : nothing('operations.fresh.none'),
       pulse.visible.count ? t('operations.fresh.note', { count: pulse.visible.count }) : ''),
-    figure(t('operations.took'), search ? milliseconds(search.p95_ms) : '–', took.length ? histogram(took, { label: t('operations.took'), y: value => number(value) }) : nothing('operations.took.none'), search ? t('operations.took.note') : ''),
+    figure(t('operations.took'), search ? milliseconds(search.p95_ms) : '–', took.length ? histogram(took, { label: t('operations.took'), y: whole }) : nothing('operations.took.none'), search ? t('operations.took.note') : ''),
   ];
 }
 
