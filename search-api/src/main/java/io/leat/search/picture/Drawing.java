@@ -2,10 +2,6 @@ package io.leat.search.picture;
 
 /** One picture: a product in its colour and material, before a wall that goes with it. */
 final class Drawing {
-  private static final String GRADIENT =
-      "<linearGradient id='%s' x1='0' y1='0' x2='1' y2='1'><stop stop-color='%s'/><stop"
-          + " offset='.55' stop-color='%s'/><stop offset='1' stop-color='%s'/></linearGradient>";
-
   private static final Colour GREEN = Colour.parse("6f9a5c");
 
   private final Colour main;
@@ -51,11 +47,14 @@ final class Drawing {
   /** Light falls in from above on the left. */
   private void gradient(String id, Colour colour) {
     svg.append(
-        GRADIENT.formatted(
-            id,
-            colour.towards(Colour.WHITE, 0.22).hex(),
-            colour.hex(),
-            colour.towards(Colour.DARK, 0.22).hex()));
+        """
+        <linearGradient id='%s' x1='0' y1='0' x2='1' y2='1'><stop stop-color='%s'/>\
+        <stop offset='.55' stop-color='%s'/><stop offset='1' stop-color='%s'/></linearGradient>"""
+            .formatted(
+                id,
+                colour.towards(Colour.WHITE, 0.22).hex(),
+                colour.hex(),
+                colour.towards(Colour.DARK, 0.22).hex()));
   }
 
   private void draw(Shape.Stroke stroke) {

@@ -36,7 +36,7 @@ public final class ProductPictures {
       colours.put(key(line.substring(0, end)), Colour.parse(line.substring(end + 1)));
     }
     for (String line : lines("materials.txt")) {
-      String[] words = line.split(" (?=[0-9a-f]{6} )| (?=[a-z]+$)");
+      String[] words = line.split(" (?=[0-9a-f]{6} )| (?=[a-z]+$)", -1);
       Texture texture = Texture.valueOf(words[2].toUpperCase(Locale.ROOT));
       materials.put(key(words[0]), new Material(Colour.parse(words[1]), texture));
     }

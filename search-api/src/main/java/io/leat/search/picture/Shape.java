@@ -48,7 +48,7 @@ record Shape(boolean soft, List<Stroke> strokes) {
   }
 
   private static String element(String primitive, String numbers) {
-    Object[] n = numbers.split(" ");
+    Object[] n = numbers.split(" ", -1);
     return switch (primitive) {
       case "p" -> "path d='" + numbers + "'";
       case "c" -> "circle cx='%s' cy='%s' r='%s'".formatted(n);

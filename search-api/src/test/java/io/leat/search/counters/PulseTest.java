@@ -5,16 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class PulseTest {
-  private final AtomicReference<Instant> now =
-      new AtomicReference<>(Instant.parse("2026-03-01T12:00:00Z"));
-  private final Pulse pulse = new Pulse(now::get);
+  private Instant now = Instant.parse("2026-03-01T12:00:00Z");
+  private final Pulse pulse = new Pulse(() -> now);
 
   private void pass(long seconds) {
-    now.set(now.get().plusSeconds(seconds));
+    now = now.plusSeconds(seconds);
   }
 
   @Test
