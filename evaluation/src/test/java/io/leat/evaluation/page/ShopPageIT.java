@@ -3,10 +3,20 @@ package io.leat.evaluation.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leat.evaluation.page.Browser.Size;
+import io.leat.search.SearchSettings;
+import io.leat.search.http.LeatServer;
+import io.leat.search.http.Protection;
+import io.leat.search.http.ServerOptions;
+import io.leat.search.keys.KeyFile;
+import io.leat.search.keys.Scope;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.Keys;
@@ -285,5 +295,51 @@ class ShopPageIT {
     browser.until("document.querySelector('.nav a')?.textContent === '商店'");
     assertThat(browser.value("document.documentElement.lang")).isEqualTo("zh-Hans");
     assertThat(browser.value("document.documentElement.dataset.theme")).isEqualTo("dark");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Size.class)
+  void theFirstViewIsLightAndNothingJumps(Size size) {
+    browser.size(size).dark(false);
+    browser.openFresh(shop.address(), "/");
+    browser.await("#shelf-for-you article.card");
+    browser.awaitIdle();
+    browser.script(
+        "window.shift = 0; window.observed = performance.now(); new PerformanceObserver(list => list.getEntries().forEach(entry => {"
+            + " if (!entry.hadRecentInput) window.shift += entry.value; }))"
+            + ".observe({type: 'layout-shift', buffered: true})");
+    browser.until("performance.now() > window.observed + 300");
+
+    assertThat(Double.parseDouble(browser.value("window.shift"))).as("layout shift").isLessThan(.1);
+    // Encoded, without what another visit left in the browser's cache: bodies, not transfers.
+    assertThat(
+            Integer.parseInt(
+                browser.value(
+                    "[...performance.getEntriesByType('resource'),"
+                        + " ...performance.getEntriesByType('navigation')]"
+                        + ".reduce((sum, entry) => sum + entry.encodedBodySize, 0)")))
+        .isBetween(10_000, 300_000);
+  }
+
+  @Test
+  void aKeyIsAskedForWhereOneIsNeeded(@TempDir Path directory) {
+    KeyFile file = new KeyFile(directory.resolve("keys.jsonl"));
+    final String key = file.create("page", Set.of(Scope.SEARCH, Scope.EVENTS, Scope.ADMIN));
+    Protection protection = Protection.DEFAULT.withKeys(file);
+    try (LeatServer guarded =
+        new LeatServer(
+            shop.store(),
+            SearchSettings.DEFAULT,
+            new ServerOptions(ServerOptions.LOOPBACK, 0, protection))) {
+      guarded.start();
+      browser.size(Size.DESKTOP).dark(false);
+      browser.openFresh(URI.create("http://127.0.0.1:" + guarded.port()), "/#/?q=lamp");
+      browser.type("#api-key", key, Keys.ENTER);
+      browser.await(HITS);
+      browser.go("#/");
+      browser.await("#shelf-for-you article.card");
+      assertThat(browser.count("dialog")).isZero();
+      assertThat(browser.consoleErrors()).allMatch(line -> line.matches(".*(401|405).*"));
+    }
   }
 }

@@ -2,12 +2,15 @@
  * The HTTP API, /v1. What goes wrong is thrown as a Problem, whose words can be shown.
  */
 import { t } from './i18n.js';
+import { keep, recall } from './storage.js';
 
 const LONGEST_MS = 20000;
-const KEY = 'leat.key';
+/** Who closed the question for a key is not asked again at once. */
+const LEAVE_MS = 3000;
 const running = new Map();
 let askForKey = null;
 let asking = null;
+let declined = -Infinity;
 
 /** An error as people read it: by the API's problem+json, or made here where there was no answer. */
 export class Problem extends Error {
@@ -35,8 +38,8 @@ export const isCancelled = failure => failure?.name === 'AbortError';
  *
  * @param {string} path such as /v1/search
  * @param {object} parameters by name; a list repeats the name, and what is null, undefined or '' is left out
- * @param {{signal?: AbortSignal, kind?: string, timeout?: number}} options `kind`: a newer question of
- *     the same kind cancels the older one; `timeout` in milliseconds
+ * @param {{signal?: AbortSignal, kind?: string, timeout?: number, quiet?: boolean}} options `kind`: a newer question of
+ *     the same kind cancels the older one; `timeout` in milliseconds; `quiet`: no key is asked for
  * @throws {Problem} or an AbortError where it was cancelled
  */
 export function get(path, parameters = {}, options = {}) {
@@ -65,13 +68,15 @@ export function keysFrom(asker) {
 
 async function ask(method, path, body, options) {
   const answer = await send(method, path, body, options);
-  if ((answer.status === 401 || answer.status === 403) && askForKey && options.quiet !== true) {
+  const isRefused = answer.status === 401 || answer.status === 403;
+  if (isRefused && askForKey && options.quiet !== true && performance.now() - declined > LEAVE_MS) {
     asking ??= askForKey(answer.status).finally(() => { asking = null; });
     const key = await asking;
     if (key) {
-      sessionStorage.setItem(KEY, key);
+      keep('tab', 'key', key);
       return read(await send(method, path, body, options));
     }
+    declined = performance.now();
   }
   return read(answer);
 }
@@ -89,7 +94,7 @@ async function send(method, path, body, { signal, kind, timeout = LONGEST_MS, ke
   if (signal?.aborted) control.abort();
   const headers = { Accept: 'application/json' };
   if (body !== undefined) headers['Content-Type'] = type;
-  const key = sessionStorage.getItem(KEY);
+  const key = recall('tab', 'key', null);
   if (key) headers.Authorization = `Bearer ${key}`;
   try {
     const response = await fetch(path, {

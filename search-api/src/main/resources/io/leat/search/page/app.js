@@ -45,11 +45,14 @@ function parse() {
   return { name, parts, query: new URLSearchParams(query) };
 }
 
+/** The sheet is there; one of the first view was put in by the document. */
 function styled(file) {
   if (!styles.has(file)) {
-    styles.set(file, new Promise(resolve => {
+    const href = `/page/${file}`;
+    const known = document.querySelector(`link[rel=stylesheet][href="${href}"]`);
+    styles.set(file, known ? Promise.resolve() : new Promise(resolve => {
       // A sheet that is not to be had must not keep the view from being drawn.
-      document.head.append(element('link', { rel: 'stylesheet', href: `/page/${file}`, onload: resolve, onerror: resolve }));
+      document.head.append(element('link', { rel: 'stylesheet', href, onload: resolve, onerror: resolve }));
     }));
   }
   return styles.get(file);
@@ -64,6 +67,8 @@ async function show({ anew = false, scroll = 0 } = {}) {
   const entry = VIEWS.find(view => view.path === name) ?? VIEWS[0];
   if (!anew && shown?.place === place && shown.update) {
     shown.update(query);
+    window.scrollTo(0, scroll);
+    restore(shown.root, scroll, mine);
     return;
   }
   let view;
@@ -79,9 +84,13 @@ async function show({ anew = false, scroll = 0 } = {}) {
   holder.replaceChildren(root);
   markNavigation(entry.path);
   setTitle(entry.path === '' ? '' : t(entry.nav ?? `nav.${entry.path}`));
-  shown = { place };
-  const made = view.default({ root, query, parts, api, state, t, navigate, setTitle });
-  Object.assign(shown, typeof made === 'function' ? { end: made } : made);
+  shown = { place, root };
+  try {
+    const made = view.default({ root, query, parts, api, state, t, navigate, setTitle });
+    Object.assign(shown, typeof made === 'function' ? { end: made } : made);
+  } catch (failure) {
+    replace(root, failed(failure, () => show({ anew: true })));
+  }
   if (moved) root.focus({ preventScroll: true });
   window.scrollTo(0, scroll);
   restore(root, scroll, mine);

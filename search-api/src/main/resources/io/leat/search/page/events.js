@@ -7,6 +7,7 @@ import { asker } from './state.js';
 
 const TRIES = 4;
 const FIRST_PAUSE_MS = 400;
+const LONGEST_WAIT_MS = 5000;
 const listeners = new Set();
 const waiting = new Set();
 let readOnly = false;
@@ -23,20 +24,24 @@ export function send(action, fields = {}) {
   const event = { event_id: crypto.randomUUID?.() ?? `e-${Date.now()}-${Math.random()}`, action, session_id, ...fields };
   if (user_id !== null) event.user_id = user_id;
   for (const [name, value] of Object.entries(event)) if (value === null || value === undefined) delete event[name];
-  const sending = deliver([event]);
-  waiting.add(sending);
-  sending.finally(() => waiting.delete(sending));
-  return sending;
+  let tried;
+  const first = new Promise(resolve => { tried = resolve; });
+  waiting.add(first);
+  first.then(() => waiting.delete(first));
+  return deliver([event], tried);
 }
 
-async function deliver(events) {
+/** Tries again where that may help; `tried` is told of the first try, which alone is waited for. */
+async function deliver(events, tried) {
   for (let attempt = 1; ; attempt++) {
     try {
-      const answer = await post('/v1/events', events, { keepalive: true });
+      const answer = await post('/v1/events', events, { keepalive: true, quiet: true });
+      tried();
       const refused = answer.rejected?.[0];
       tell(refused ? { kind: 'refused', detail: refused.error } : { kind: 'sent', events });
       return !refused;
     } catch (problem) {
+      tried();
       const again = problem.status === 0 || problem.status === 429 || problem.status >= 500;
       if (again && attempt < TRIES) {
         await new Promise(resolve => setTimeout(resolve, FIRST_PAUSE_MS * 2 ** (attempt - 1)));
@@ -54,7 +59,7 @@ async function deliver(events) {
 }
 
 /** Waits until what was sent is durable, so that the next answer knows it; but not for ever. */
-export function settled(most = 1500) {
+export function settled(most = LONGEST_WAIT_MS) {
   const all = Promise.allSettled([...waiting]);
   return waiting.size === 0 ? all : Promise.race([all, new Promise(resolve => setTimeout(resolve, most))]);
 }

@@ -17,17 +17,30 @@ let current = 'en';
 
 /** The language chosen before, or else the first of the browser's that the page speaks. */
 export function preferredLanguage() {
-  const wanted = [localStorage.getItem(KEY), ...(navigator.languages ?? [])].filter(Boolean);
+  const wanted = [chosenBefore(), ...(navigator.languages ?? [])].filter(Boolean);
   const found = wanted.map(tag => tag.toLowerCase().split('-')[0]).find(tag => tag in LANGUAGES);
   return found ?? 'en';
 }
 
+function chosenBefore() {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null; // This browser keeps nothing.
+  }
+}
+
 /** Speaks this language from now on; texts drawn before stay as they are. */
-export async function loadLanguage(language, keep = false) {
+export async function loadLanguage(language, chosen = false) {
   messages = (await LOADERS[language]()).default;
   current = language;
   document.documentElement.lang = language === 'zh' ? 'zh-Hans' : language;
-  if (keep) localStorage.setItem(KEY, language);
+  if (!chosen) return;
+  try {
+    localStorage.setItem(KEY, language);
+  } catch {
+    // Until the page is left.
+  }
 }
 
 /** The language spoken: en or zh. */

@@ -3,34 +3,19 @@
  * looks. Kept in the browser; each change is told to those who subscribed.
  */
 
+import { keep, recall } from './storage.js';
+
 const STRENGTH = 0.3;
 const listeners = new Set();
 
 const values = {
-  persona: load(sessionStorage, 'persona', null),
-  strength: load(localStorage, 'strength', STRENGTH),
-  theme: load(localStorage, 'theme', 'auto'),
-  scores: load(localStorage, 'scores', false),
+  persona: recall('tab', 'persona', null),
+  strength: recall('browser', 'strength', STRENGTH),
+  theme: recall('browser', 'theme', 'auto'),
+  scores: recall('browser', 'scores', false),
 };
-const sessions = load(sessionStorage, 'sessions', {});
-const carts = load(sessionStorage, 'carts', {});
-
-function load(storage, name, other) {
-  try {
-    const text = storage.getItem(`leat.${name}`);
-    return text === null ? other : JSON.parse(text);
-  } catch {
-    return other;
-  }
-}
-
-function save(storage, name, value) {
-  try {
-    storage.setItem(`leat.${name}`, JSON.stringify(value));
-  } catch {
-    // A browser that keeps nothing: all is well until the page is left.
-  }
-}
+const sessions = recall('tab', 'sessions', {});
+const carts = recall('tab', 'carts', {});
 
 function tell(name) {
   for (const listener of [...listeners]) listener(name);
@@ -48,7 +33,7 @@ export const persona = () => values.persona;
 /** Shops as this user from now on, in a visit of their own; null for anonymously. */
 export function choosePersona(userId) {
   values.persona = userId;
-  save(sessionStorage, 'persona', userId);
+  keep('tab', 'persona', userId);
   tell('persona');
   tell('cart');
 }
@@ -58,7 +43,7 @@ const owner = () => (values.persona === null ? 'anonymous' : `user ${values.pers
 /** The visit's id: one for each shopper, since a visit that named two would belong to both. */
 export function session() {
   sessions[owner()] ??= crypto.randomUUID?.() ?? `s-${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
-  save(sessionStorage, 'sessions', sessions);
+  keep('tab', 'sessions', sessions);
   return sessions[owner()];
 }
 
@@ -66,8 +51,8 @@ export function session() {
 export function startVisit() {
   delete sessions[owner()];
   delete carts[owner()];
-  save(sessionStorage, 'sessions', sessions);
-  save(sessionStorage, 'carts', carts);
+  keep('tab', 'sessions', sessions);
+  keep('tab', 'carts', carts);
   tell('persona');
   tell('cart');
 }
@@ -80,7 +65,7 @@ export const strength = () => values.strength;
 
 export function setStrength(value) {
   values.strength = Math.min(1, Math.max(0, value));
-  save(localStorage, 'strength', values.strength);
+  keep('browser', 'strength', values.strength);
   tell('strength');
 }
 
@@ -89,7 +74,7 @@ export const scores = () => values.scores;
 
 export function setScores(shown) {
   values.scores = shown;
-  save(localStorage, 'scores', shown);
+  keep('browser', 'scores', shown);
   tell('scores');
 }
 
@@ -98,7 +83,7 @@ export const theme = () => values.theme;
 
 export function setTheme(name) {
   values.theme = name;
-  save(localStorage, 'theme', name);
+  keep('browser', 'theme', name);
   if (name === 'auto') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = name;
   tell('theme');
@@ -114,12 +99,12 @@ export function setInCart(line, quantity) {
   const made = { ...line, ...known, quantity };
   if (quantity <= 0) carts[owner()] = others.filter(each => each !== known);
   else carts[owner()] = known ? others.map(each => (each === known ? made : each)) : [...others, made];
-  save(sessionStorage, 'carts', carts);
+  keep('tab', 'carts', carts);
   tell('cart');
 }
 
 export function emptyCart() {
   delete carts[owner()];
-  save(sessionStorage, 'carts', carts);
+  keep('tab', 'carts', carts);
   tell('cart');
 }

@@ -7,7 +7,7 @@ import { settled } from '../events.js';
 import { percent } from '../i18n.js';
 import { asker, persona, strength } from '../state.js';
 import { avatar } from '../widgets/avatar.js';
-import { itemAddress, priceOf, reasonOf, titleOf } from '../widgets/card.js';
+import { categoryOf, itemAddress, priceOf, reasonOf, titleOf } from '../widgets/card.js';
 import { picture } from '../widgets/picture.js';
 import { empty, load } from '../widgets/states.js';
 import { moveMark } from './shop/moves.js';
@@ -107,12 +107,19 @@ export default function view({ root, query, api, t, navigate }) {
     examples();
   }
 
-  /** Words that are searched for often, to begin with. */
+  /** To begin with: what is searched for often, or else what there is most of. */
   async function examples() {
+    replace(note);
     replace(sides, empty(t('compare.empty'), t('compare.empty.hint')));
-    const answer = await api.get('/v1/suggest', { q: '', kinds: 'query', size: 8, ...asker() }, { kind: 'compare examples' }).catch(() => null);
-    const words = answer?.suggestions ?? [];
-    if (words.length) sides.firstChild?.append(element('div', { class: 'chips' }, words.map(each => element('a', { class: 'button chip', href: `#/compare?${new URLSearchParams({ q: each.text })}` }, each.text))));
+    const place = sides.firstChild;
+    const [often, most] = await Promise.all([
+      api.get('/v1/suggest', { q: '', kinds: 'query', size: 8, ...asker() }, { kind: 'compare often' }).catch(() => null),
+      api.get('/v1/search', { size: 1, facets: 'category', facet_size: 30 }, { kind: 'compare most' }).catch(() => null),
+    ]);
+    const leaves = values => values.flatMap(value => (value.children?.length ? leaves(value.children) : [value]));
+    const there = leaves(most?.facets.category?.values ?? []).sort((a, b) => b.count - a.count).map(each => categoryOf(each.value).toLowerCase());
+    const words = [...new Set([...(often?.suggestions ?? []).map(each => each.text), ...there])].slice(0, 10);
+    if (words.length) place.append(element('div', { class: 'chips' }, words.map(each => element('a', { class: 'button chip', href: `#/compare?${new URLSearchParams({ q: each })}` }, each))));
   }
 
   return {

@@ -71,13 +71,18 @@ export default function view({ root, parts, api, t, setTitle }) {
       await settled();
       const who = Object.fromEntries(Object.entries(asker()).filter(([, value]) => value !== null));
       const surface = (name, own) => ({ id: name, surface: name, item_id: id, size: SIZE, explain: true, group: true, ...who, ...own });
-      return (await api.post('/v1/multi', { requests: [surface('bought-together'), surface('similar'), surface('next')] }, { signal: control.signal })).answers;
+      const recent = { id: 'recent', surface: 'recently-viewed', size: 3, filter: 'in_stock:(true OR false)', fields: ['title'], ...who };
+      const { answers } = await api.post('/v1/multi', { requests: [surface('bought-together'), surface('similar'), surface('next'), recent] }, { signal: control.signal });
+      const before = answers.recent.fallback ? null : answers.recent.hits?.find(hit => hit.item_id !== id);
+      const because = before && await api.get('/v1/recommend/similar', { item_id: before.item_id, size: SIZE, exclude: 'seen', group: true, explain: true, ...asker() }, { signal: control.signal }).catch(() => null);
+      return { ...answers, before, because };
     }, answers => {
       const together = answers['bought-together'];
       const shown = [
         shelf(t('shelf.together'), together.fallback ? null : together, { id: 'together' }),
         shelf(t('shelf.similar'), answers.similar, { id: 'similar', skip: [id] }),
         shelf(t('shelf.next'), answers.next.fallback ? null : answers.next, { id: 'next', skip: [id] }),
+        answers.before ? shelf(t('shelf.because', { title: titleOf(answers.before.fields, answers.before.item_id) }), answers.because, { id: 'because', skip: [id] }) : null,
       ];
       return shown;
     }, { waiting: [ghostShelf(), ghostShelf()] });

@@ -3,6 +3,7 @@ import { get } from '../api.js';
 import { element, replace } from '../dom.js';
 import { t } from '../i18n.js';
 import * as state from '../state.js';
+import { keep, recall } from '../storage.js';
 import { toast } from '../widgets/toast.js';
 import { confirm } from '../widgets/dialog.js';
 import { drawCompare } from './lab/compare.js';
@@ -10,20 +11,12 @@ import * as judgements from './lab/judgements.js';
 import { complete, SERVERS_OWN } from './lab/settings.js';
 import { drawTry } from './lab/try.js';
 
-const KEY = 'leat.lab';
+const KEY = 'lab';
 const TABS = ['try', 'compare'];
 const QUERIES = 8;
 
-function kept() {
-  try {
-    return JSON.parse(localStorage.getItem(KEY) ?? '{}');
-  } catch {
-    return {};
-  }
-}
-
 export default function view({ root, query, navigate }) {
-  const before = kept();
+  const before = recall('browser', KEY, null) ?? {};
   const lab = {
     settings: complete(before.settings ?? SERVERS_OWN),
     sides: { a: complete(before.sides?.a ?? SERVERS_OWN), b: complete(before.sides?.b ?? { ...SERVERS_OWN, blend: 'rrf' }) },
@@ -31,11 +24,11 @@ export default function view({ root, query, navigate }) {
     query: query.get('q') ?? (typeof before.query === 'string' ? before.query : ''),
     generations: null,
     asker: () => (state.persona() ? state.asker() : {}),
-    changed: keep,
+    changed: keepAll,
     judged: drawJudged,
     toCompare(side) {
       lab.sides[side] = structuredClone(lab.settings);
-      keep();
+      keepAll();
       toast(t('lab.to_compare.done', { name: side.toUpperCase() }));
     },
   };
@@ -44,20 +37,16 @@ export default function view({ root, query, navigate }) {
   let timer = 0;
   let ended = false;
 
-  function keep() {
-    try {
-      const { settings, sides, queries, query: text } = lab;
-      localStorage.setItem(KEY, JSON.stringify({ settings, sides, queries, query: text }));
-    } catch {
-      // A browser that keeps nothing: all is well until the page is left.
-    }
+  function keepAll() {
+    const { settings, sides, queries, query: text } = lab;
+    keep('browser', KEY, { settings, sides, queries, query: text });
   }
 
   const field = element('input', {
     id: 'lab-query', type: 'search', maxlength: 500, autocomplete: 'off', spellcheck: 'false', placeholder: t('lab.query.placeholder'),
     oninput: () => {
       clearTimeout(timer);
-      timer = setTimeout(() => { lab.query = field.value.trim(); keep(); again(); }, 200);
+      timer = setTimeout(() => { lab.query = field.value.trim(); keepAll(); again(); }, 200);
     },
   });
   const body = element('div', { class: 'lab-body', id: 'lab-body', role: 'tabpanel' });
@@ -140,7 +129,7 @@ export default function view({ root, query, navigate }) {
     if (!lab.query && names.length) lab.query = names[0];
     if (!lab.queries) lab.queries = (judgements.judgedQueries().length ? judgements.judgedQueries() : names).join('\n');
     field.value = lab.query;
-    keep();
+    keepAll();
     draw();
   }
 

@@ -3,6 +3,7 @@ import { element, icon, replace } from '../dom.js';
 import { settled } from '../events.js';
 import { ago, dateTime, has, number, percent } from '../i18n.js';
 import { asker, persona, startVisit } from '../state.js';
+import { keep, recall } from '../storage.js';
 import { avatar } from '../widgets/avatar.js';
 import { itemAddress, titleOf } from '../widgets/card.js';
 import { confirm } from '../widgets/dialog.js';
@@ -12,7 +13,10 @@ import { tastes } from '../widgets/tastes.js';
 import { toast } from '../widgets/toast.js';
 
 const SHOWN = 12;
-const RECEIPTS = 'leat.receipts';
+const RECEIPTS = 'receipts';
+const MOST_RECEIPTS = 20;
+
+const kept = () => recall('tab', RECEIPTS, []);
 
 export default function view({ root, api, t }) {
   const user = persona();
@@ -83,7 +87,7 @@ export default function view({ root, api, t }) {
     if (!(await confirm(t('profile.forget.sure', { name: user }), t('profile.forget.sure.words'), t('profile.forget'), { danger: true }))) return;
     try {
       const receipt = await api.del(address);
-      keep({ user_id: user, at: new Date().toISOString(), ...receipt });
+      keep('tab', RECEIPTS, [{ user_id: user, at: new Date().toISOString(), ...receipt }, ...kept()].slice(0, MOST_RECEIPTS));
       // What comes now is of another visit: the old one is forgotten as well.
       startVisit();
       toast(t('profile.forgotten', { name: user }));
@@ -114,18 +118,6 @@ export default function view({ root, api, t }) {
     const table = element('table', {}, element('thead', {}, element('tr', {}, ['profile.item', 'profile.why', 'profile.when', 'profile.weight'].map(key => element('th', { scope: 'col' }, t(key))))), element('tbody', {}, rows));
     const all = element('button', { class: 'quiet', type: 'button', onclick: () => { for (const row of rows) row.hidden = false; all.remove(); } }, t('profile.all', { count: profile.items.length }));
     return [table, profile.items.length > SHOWN ? all : null];
-  }
-
-  function keep(receipt) {
-    sessionStorage.setItem(RECEIPTS, JSON.stringify([receipt, ...kept()].slice(0, 20)));
-  }
-
-  function kept() {
-    try {
-      return JSON.parse(sessionStorage.getItem(RECEIPTS)) ?? [];
-    } catch {
-      return [];
-    }
   }
 
   function drawReceipts() {

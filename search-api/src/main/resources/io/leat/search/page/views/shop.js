@@ -1,4 +1,5 @@
 /* The shop: the start page, or what was searched for. */
+import { categoryOf } from '../widgets/card.js';
 import { showInBox } from '../widgets/searchbox.js';
 import { isSearch, readQuery } from './shop/query.js';
 import { results } from './shop/results.js';
@@ -10,7 +11,7 @@ export default function view({ root, query, navigate, setTitle }) {
   function draw(parameters) {
     const question = readQuery(parameters);
     showInBox(question.q);
-    setTitle(question.q);
+    setTitle(question.q || [...(question.ticked.get('category') ?? [])].map(categoryOf).join(', '));
     const kind = isSearch(question) ? results : start;
     if (part?.kind === kind && part.update) {
       part.update(question);

@@ -34,7 +34,7 @@ export async function load(place, ask, draw, { waiting = null, keep = false } = 
   const current = () => turns.get(place) === mine;
   if (!keep) replace(place, waiting);
   place.setAttribute('aria-busy', 'true');
-  const slow = setTimeout(() => place.classList.add('slow'), SLOW_MS);
+  const slow = setTimeout(() => place.prepend(element('p', { class: 'note slow-note', role: 'status' }, t('state.slow'))), SLOW_MS);
   try {
     const answer = await ask();
     if (!current()) return null;
@@ -47,7 +47,6 @@ export async function load(place, ask, draw, { waiting = null, keep = false } = 
   } finally {
     clearTimeout(slow);
     if (current()) {
-      place.classList.remove('slow');
       place.removeAttribute('aria-busy');
     }
   }

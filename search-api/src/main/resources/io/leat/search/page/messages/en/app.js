@@ -43,5 +43,6 @@ export default {
   'problem.status': 'The server answered with status {status}.',
   'problem.page': 'The page has a fault',
   'problem.again': 'Try again',
+  'state.slow': 'Still asking; the server takes its time …',
   'unit.ms': '{value} ms',
 };

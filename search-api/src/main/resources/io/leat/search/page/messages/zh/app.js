@@ -43,5 +43,6 @@ export default {
   'problem.status': '服务器返回状态 {status}。',
   'problem.page': '页面出错',
   'problem.again': '重试',
+  'state.slow': '仍在查询，服务器响应较慢……',
   'unit.ms': '{value} 毫秒',
 };

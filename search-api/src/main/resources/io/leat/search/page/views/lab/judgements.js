@@ -2,28 +2,20 @@
  * Judgements by thumb: which item is right for which query. They stay in this browser, and leave it
  * as the TSV that `leat evaluate search` reads.
  */
-const KEY = 'leat.judgements';
+import { keep as keepIn, recall } from '../../storage.js';
+
+const KEY = 'judgements';
 const HEADER = 'query\titem_id\trelevance';
 const LONGEST = 500;
 
 let grades = read();
 
 function read() {
-  try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? '{}');
-    return new Map(Object.entries(kept).map(([query, items]) => [query, new Map(Object.entries(items).filter(([, grade]) => Number.isFinite(grade)))]));
-  } catch {
-    return new Map();
-  }
+  const kept = recall('browser', KEY, null) ?? {};
+  return new Map(Object.entries(kept).map(([query, items]) => [query, new Map(Object.entries(items ?? {}).filter(([, grade]) => Number.isFinite(grade)))]));
 }
 
-function keep() {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(Object.fromEntries([...grades].map(([query, items]) => [query, Object.fromEntries(items)]))));
-  } catch {
-    // A browser that keeps nothing: all is well until the page is left.
-  }
-}
+const keep = () => keepIn('browser', KEY, Object.fromEntries([...grades].map(([query, items]) => [query, Object.fromEntries(items)])));
 
 /** The same text for the same question. */
 export const queryKey = text => text.trim().replace(/\s+/g, ' ').toLowerCase();

@@ -22,9 +22,9 @@ export function facetPanel(question, answer, go) {
   const { category, brand, price, in_stock: stock, ...attributes } = answer.facets;
   return [
     chosen(question, go),
-    category ? group('category', tree(category, question, go), true) : null,
+    category?.values.length ? group('category', tree(category, question, go), true) : null,
     price && price.min !== null && (price.max > price.min || question.price) ? group('price', priceSlider(price, question, go, currencyOf(answer)), true) : null,
-    stock ? element('label', { class: 'switch stock' }, element('input', { type: 'checkbox', role: 'switch', checked: question.stock, 'data-key': 'stock', onchange: event => go({ ...question, stock: event.target.checked, all: true }) }), t('facets.in_stock')) : null,
+    stock?.values.length || question.stock ? element('label', { class: 'switch stock' }, element('input', { type: 'checkbox', role: 'switch', checked: question.stock, 'data-key': 'stock', onchange: event => go({ ...question, stock: event.target.checked, all: true }) }), t('facets.in_stock')) : null,
     brand?.values.length ? group('brand', values('brand', brand, question, go), true) : null,
     telling(attributes, question, answer.total.value).map(([name, facet], index) => group(name, values(name, facet, question, go), index < OPEN)),
   ];
@@ -85,7 +85,7 @@ function values(name, facet, question, go) {
 /** Categories, level by level: a level opens below what is ticked, and where there is no choice above it. */
 function tree(facet, question, go) {
   const ticked = question.ticked.get('category') ?? new Set();
-  const within = path => [...ticked].some(each => each === path || each.startsWith(`${path} > `) || path.startsWith(`${each} > `));
+  const within = path => [...ticked].some(each => each === path || each.startsWith(`${path} > `));
   const branch = (entries, depth) => element('ul', { class: depth ? 'branch' : '' }, entries.map(entry => element('li', {},
     tick('category', entry, categoryOf(entry.value), question, go),
     entry.children?.length && depth < 4 && (within(entry.value) || entries.length === 1 || (depth === 0 && facet.values.length <= 2)) ? branch(entry.children, depth + 1) : null)));

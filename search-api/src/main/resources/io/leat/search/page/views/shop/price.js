@@ -15,9 +15,12 @@ export function priceSlider(facet, question, go, currency) {
   const most = Math.ceil(Math.max(facet.max, question.price?.to ?? facet.max));
   // Steps grow with the price: (p + 1) runs geometrically from one end to the other.
   const ratio = (most + 1) / (least + 1);
-  const priceAt = step => Math.round((least + 1) * ratio ** (step / STEPS) - 1);
+  const rounded = step => Math.round((least + 1) * ratio ** (step / STEPS) - 1);
   const stepAt = price => Math.round((STEPS * Math.log((price + 1) / (least + 1))) / Math.log(ratio));
   const write = price => money(price, currency);
+  // A price that was given stays what it was until its thumb is moved.
+  const given = new Map([question.price?.from, question.price?.to].filter(price => price != null).map(price => [stepAt(price), price]));
+  const priceAt = step => given.get(step) ?? rounded(step);
 
   const low = thumb('from', question.price?.from == null ? 0 : stepAt(question.price.from));
   const high = thumb('to', question.price?.to == null ? STEPS : stepAt(question.price.to));

@@ -5,7 +5,7 @@ import { send, settled } from '../../events.js';
 import { milliseconds, number, percent, t } from '../../i18n.js';
 import { asker, persona, scores, setScores, setStrength, strength, subscribe } from '../../state.js';
 import { legend } from '../../widgets/bars.js';
-import { card, ghosts } from '../../widgets/card.js';
+import { card, categoryOf, ghosts } from '../../widgets/card.js';
 import { drawer } from '../../widgets/dialog.js';
 import { empty, failed } from '../../widgets/states.js';
 import { avatar } from '../../widgets/avatar.js';
@@ -25,13 +25,13 @@ export function results({ root, question: first, navigate }) {
 
   async function search({ fresh = false } = {}) {
     drawTools();
-    replace(parts.title, question.q ? t('results.title', { query: question.q }) : t('results.all'));
+    replace(parts.title, titleOfSearch(question));
     parts.list.setAttribute('aria-busy', 'true');
     if (fresh || !answer) {
       replace(parts.list, ghosts(12));
       replace(parts.more);
     }
-    const slow = setTimeout(() => replace(parts.note, t('results.slow')), 3000);
+    const slow = setTimeout(() => replace(parts.note, t('state.slow')), 3000);
     try {
       await settled();
       answer = await get('/v1/search', { ...requestOf(question), personalization: strength(), ...asker() }, { kind: 'search' });
@@ -123,7 +123,8 @@ export function results({ root, question: first, navigate }) {
       element('select', { 'aria-label': t('sort.label'), 'data-tool': 'sort', onchange: event => go({ ...question, sort: event.target.value, all: true }) },
         SORTS.map(sort => element('option', { value: sort, selected: sort === question.sort }, t(`sort.${sort}`)))),
       element('label', { class: 'switch scores-switch' },
-        element('input', { type: 'checkbox', role: 'switch', 'data-tool': 'scores', checked: scores(), onchange: event => setScores(event.target.checked) }), t('results.scores')));
+        element('input', { type: 'checkbox', role: 'switch', 'data-tool': 'scores', checked: scores(), onchange: event => setScores(event.target.checked) }),
+        element('span', { class: 'long' }, t('results.scores')), element('span', { class: 'short' }, t('results.scores.short'))));
     if (held) parts.tools.querySelector(`[data-tool="${held}"]`)?.focus({ preventScroll: true });
   }
 
@@ -170,6 +171,16 @@ export function results({ root, question: first, navigate }) {
       search({ fresh: other });
     },
   };
+}
+
+/** The words; without any, the one category or brand that is looked around in. */
+function titleOfSearch({ q, ticked }) {
+  if (q) return t('results.title', { query: q });
+  for (const name of ['category', 'brand']) {
+    const values = [...(ticked.get(name) ?? [])];
+    if (values.length === 1) return categoryOf(values[0]);
+  }
+  return t('results.all');
 }
 
 function whose(answer) {

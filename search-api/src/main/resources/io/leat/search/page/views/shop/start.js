@@ -1,5 +1,5 @@
 /* The start page: a welcome, and shelves of what this shopper may want. */
-import { get, isCancelled, post } from '../../api.js';
+import { Problem, get, isCancelled, post } from '../../api.js';
 import { element, replace } from '../../dom.js';
 import { settled } from '../../events.js';
 import { t } from '../../i18n.js';
@@ -7,7 +7,7 @@ import { asker, persona } from '../../state.js';
 import { avatar } from '../../widgets/avatar.js';
 import { titleOf } from '../../widgets/card.js';
 import { ghostShelf, shelf } from '../../widgets/shelf.js';
-import { empty, failed } from '../../widgets/states.js';
+import { empty, load } from '../../widgets/states.js';
 
 const SIZE = 14;
 
@@ -17,20 +17,10 @@ export function start({ root }) {
   replace(root, hero(departments), shelves);
   const control = new AbortController();
 
-  async function draw() {
-    replace(shelves, ghostShelf(), ghostShelf());
-    shelves.setAttribute('aria-busy', 'true');
-    try {
-      await settled();
-      const answers = await shelvesOf(control.signal);
-      replace(shelves, answers.length ? answers : empty(t('start.empty'), t('start.empty.hint')));
-    } catch (failure) {
-      if (!isCancelled(failure)) replace(shelves, failed(failure, draw));
-    }
-    shelves.removeAttribute('aria-busy');
-  }
-
-  draw();
+  load(shelves, async () => {
+    await settled();
+    return shelvesOf(control.signal);
+  }, made => (made.length ? made : empty(t('start.empty'), t('start.empty.hint'))), { waiting: [ghostShelf(), ghostShelf()] });
   drawDepartments(departments, control.signal);
   return { end: () => control.abort() };
 }
@@ -74,7 +64,7 @@ async function shelvesOf(signal) {
   const personal = answers.for_you.personalization?.applied === true;
   const own = answer => (answer?.hits && !answer.fallback ? answer : null);
   const wrong = Object.values(answers).find(answer => !answer.hits);
-  if (wrong && Object.values(answers).every(answer => !answer.hits)) throw Object.assign(new Error(wrong.detail), { title: wrong.title, detail: wrong.detail });
+  if (wrong && Object.values(answers).every(answer => !answer.hits)) throw new Problem(wrong.title, wrong.detail, wrong);
   return [
     shelf(t(personal ? 'shelf.for_you' : 'shelf.popular'), answers.for_you, { id: 'for-you', note: personal ? t('shelf.for_you.note') : '', eager: true }),
     last && because ? shelf(t('shelf.because', { title: titleOf(last.fields, last.item_id) }), because, { id: 'because', skip: [last.item_id] }) : null,
