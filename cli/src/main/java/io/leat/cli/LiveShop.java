@@ -117,6 +117,20 @@ final class LiveShop implements JobControl, AutoCloseable {
     LOG.info("Rebuild {}: {}, {}", generation, state, detail);
   }
 
+  /** Told about twice a second: of interest to who looks on, and nothing for the log. */
+  private RebuildProgress telling(String what) {
+    return (phase, done, total) -> {
+      String detail =
+          total > 0
+              ? "%s: %s, %,d of %,d".formatted(what, phase.label(), done, total)
+              : "%s: %s, %,d".formatted(what, phase.label(), done);
+      Double progress = total > 0 ? Math.clamp((double) done / total, 0, 1) : null;
+      synchronized (this) {
+        building = new JobStatus.Job("rebuild", null, "building", detail, progress);
+      }
+    };
+  }
+
   private void guarded(Runnable task) {
     try {
       task.run();
@@ -139,7 +153,8 @@ final class LiveShop implements JobControl, AutoCloseable {
     if (!judgeTrial(serving, findings)) {
       return;
     }
-    String candidate = Rebuild.embedded().build(request, RebuildProgress.NONE).generation();
+    String candidate =
+        Rebuild.embedded().build(request, telling("the new generation")).generation();
     GateVerdict counts = gate.counts(store, serving, candidate);
     findings.addAll(counts.findings());
     if (!counts.passed()) {
@@ -159,7 +174,9 @@ final class LiveShop implements JobControl, AutoCloseable {
       tell(null, "building", "a trial without the events from " + holdOut.from());
       trial =
           Rebuild.embedded()
-              .build(request.withEventsBefore(holdOut.from()), RebuildProgress.NONE)
+              .build(
+                  request.withEventsBefore(holdOut.from()),
+                  telling("a trial without the newest events"))
               .generation();
     }
     GateVerdict verdict = gate.quality(store, serving, trial, holdOut.questions());

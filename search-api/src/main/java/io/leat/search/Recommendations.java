@@ -95,7 +95,12 @@ final class Recommendations {
       page =
           pages.answer(
               new ItemQuestion(
-                  tried.retrievers(), new WeightedSum(), tried.filter(), request.shape()),
+                  tried.retrievers(),
+                  new WeightedSum(),
+                  tried.filter(),
+                  request.shape(),
+                  List.of(),
+                  request.presentation().explain()),
               timer);
       if (page.total() > 0) {
         break;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param filter inside every retriever
  * @param exclude what of the shopper's own is left out
  * @param strength of personalisation: 0, the un-personalised order, to 1, the interest alone
+ * @param weights of parts, in place of what strength and settings make them
  */
 public record SearchRequest(
     @Nullable String text,
@@ -22,6 +23,7 @@ public record SearchRequest(
     Shape shape,
     double strength,
     Blend blend,
+    PartWeights weights,
     CutOff cutOff,
     Presentation presentation) {
   public SearchRequest {
@@ -32,6 +34,30 @@ public record SearchRequest(
       throw new IllegalArgumentException("strength must be 0 to 1, was " + strength);
     }
     exclude = Set.copyOf(exclude);
+  }
+
+  /** With the server's own weights. */
+  public SearchRequest(
+      @Nullable String text,
+      Asker asker,
+      Filter filter,
+      Set<Exclusion> exclude,
+      Shape shape,
+      double strength,
+      Blend blend,
+      CutOff cutOff,
+      Presentation presentation) {
+    this(
+        text,
+        asker,
+        filter,
+        exclude,
+        shape,
+        strength,
+        blend,
+        PartWeights.NONE,
+        cutOff,
+        presentation);
   }
 
   /** Of all items, best first. */
@@ -58,6 +84,7 @@ public record SearchRequest(
         shape.at(from, size),
         strength,
         blend,
+        weights,
         cutOff,
         otherPresentation);
   }

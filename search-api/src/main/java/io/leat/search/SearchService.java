@@ -225,6 +225,19 @@ public final class SearchService {
     return answer(snapshot -> MapAnswer.of(snapshot, parts.memory(), size, userId, recommended));
   }
 
+  /**
+   * Age of the oldest record that was accepted and is not yet in what is served, 0 when all are;
+   * null where no events are taken.
+   */
+  public @Nullable Long lagMillis() {
+    ServingSnapshot snapshot = snapshots.acquire();
+    try {
+      return parts.memory().lagMillis(snapshot.watermark());
+    } finally {
+      snapshots.release(snapshot);
+    }
+  }
+
   /** What is being served right now. */
   public Served served() {
     return answer(Served::by);
@@ -235,8 +248,17 @@ public final class SearchService {
    */
   public void rehearse() {
     Rehearsal rehearsal = answer(Rehearsal::of);
-    rehearsal.ask(
-        new SearchService(snapshots, settings, parts.unheard()), settings.personalisation());
+    rehearsal.ask(unheard(), settings.personalisation());
+  }
+
+  /** The same for questions that are neither counted nor kept. */
+  public SearchService unheard() {
+    return unheard(snapshots);
+  }
+
+  /** The same over other snapshots, for questions that are neither counted nor kept. */
+  public SearchService unheard(SnapshotSource others) {
+    return new SearchService(others, settings, parts.unheard());
   }
 
   private interface Query<T> {

@@ -92,11 +92,12 @@ final class TextSearch {
         new ItemPages(searcher, settings.window())
             .answer(
                 new ItemQuestion(
-                    plan.retrievers,
+                    request.weights().of(plan.retrievers),
                     request.blend().blender(),
                     plan.filter,
                     request.shape(),
-                    plan.pins),
+                    plan.pins,
+                    request.presentation().explain()),
                 timer);
     timer.stage(AnswerTimer.Stage.PRESENT);
     QueryEcho echo = plan.echo;

@@ -32,7 +32,7 @@ final class ItemRecords {
         "EUR",
         catalogue.inStock(item),
         attributes(item, type),
-        null,
+        picture(item, type),
         "en",
         created,
         ids.group(catalogue.group[item]),
@@ -56,6 +56,19 @@ final class ItemRecords {
             (name, values) ->
                 attributes.put(name, List.of(values.get(draws.below(values.size())))));
     return attributes;
+  }
+
+  /** Where a server draws it, from these words. */
+  private String picture(int item, ProductType type) {
+    String words = slug(type.name()) + "." + slug(catalogue.finishOf(item).name());
+    if (catalogue.material[item] >= 0) {
+      words += "." + slug(type.materials().get(catalogue.material[item]).name());
+    }
+    return "/page/pictures/" + words + ".svg";
+  }
+
+  private static String slug(String words) {
+    return words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
   }
 
   private String sku(int item, ProductType type) {

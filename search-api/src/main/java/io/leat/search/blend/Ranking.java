@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A blended candidate set: scores that can be taken apart, and pages in one fixed order. */
 public final class Ranking {
@@ -60,6 +61,28 @@ public final class Ranking {
               part.weight() * value));
     }
     return lines;
+  }
+
+  /** The same, each with the candidate's rank by that part alone: one look at all candidates. */
+  public List<PartScore> partsWithRanks(int candidate) {
+    List<PartScore> lines = parts(candidate);
+    List<PartScore> ranked = new ArrayList<>();
+    for (int p = 0; p < parts.size(); p++) {
+      ranked.add(lines.get(p).withRank(rank(parts.get(p), candidate)));
+    }
+    return ranked;
+  }
+
+  private static @Nullable Integer rank(Part part, int candidate) {
+    double own = part.raw()[candidate];
+    if (!part.scale().counts(own)) {
+      return null;
+    }
+    int better = 0;
+    for (double other : part.raw()) {
+      better += other > own ? 1 : 0;
+    }
+    return better + 1;
   }
 
   /**

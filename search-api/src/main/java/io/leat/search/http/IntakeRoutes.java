@@ -8,9 +8,11 @@ import io.leat.data.Parsed;
 import io.leat.data.json.ItemJson;
 import io.leat.data.json.ItemPatchJson;
 import io.leat.search.NotFoundException;
+import io.leat.search.counters.Pulse;
 import io.leat.search.intake.EventIntake;
 import io.leat.search.intake.IntakeAnswer;
 import io.leat.search.intake.ItemIntake;
+import io.leat.search.intake.Rejection;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -24,19 +26,29 @@ final class IntakeRoutes {
 
   private final EventIntake events;
   private final ItemIntake items;
+  private final Pulse pulse;
   private final RequestReader reader;
   private final JsonAnswers answers;
 
-  IntakeRoutes(EventIntake events, ItemIntake items, RequestReader reader, JsonAnswers answers) {
+  /**
+   * @param pulse told of what comes in
+   */
+  IntakeRoutes(
+      EventIntake events,
+      ItemIntake items,
+      Pulse pulse,
+      RequestReader reader,
+      JsonAnswers answers) {
     this.events = events;
     this.items = items;
+    this.pulse = pulse;
     this.reader = reader;
     this.answers = answers;
   }
 
   void register(RoutesConfig routes) {
-    routes.post("/v1/events", context -> rows(context, events::accept));
-    routes.post("/v1/items:batch", context -> rows(context, items::accept));
+    routes.post("/v1/events", context -> rows(context, "events", events::accept));
+    routes.post("/v1/items:batch", context -> rows(context, "items", items::accept));
     routes.put("/v1/items/{id}", context -> one(context, ItemJson::parse, ItemChange.Put::new));
     routes.patch(
         "/v1/items/{id}", context -> one(context, ItemPatchJson::parse, ItemChange.Patch::new));
@@ -46,10 +58,10 @@ final class IntakeRoutes {
   /** An answer and how long it took. */
   private record Timed(@JsonUnwrapped IntakeAnswer answer, double tookMs) {}
 
-  private void rows(Context context, Function<String, IntakeAnswer> intake) {
+  private void rows(Context context, String kind, Function<String, IntakeAnswer> intake) {
     reader.nothing(RawParameters.ofQuery(context));
     String body = RequestBody.text(context, LARGEST_BODY);
-    timed(context, () -> intake.apply(body));
+    timed(context, kind, () -> intake.apply(body));
   }
 
   private <T> void one(
@@ -71,6 +83,7 @@ final class IntakeRoutes {
   private void one(Context context, ItemChange change) {
     timed(
         context,
+        "items",
         () -> {
           IntakeAnswer answer = items.accept(change);
           if (answer.accepted() == 0) {
@@ -80,9 +93,13 @@ final class IntakeRoutes {
         });
   }
 
-  private void timed(Context context, Supplier<IntakeAnswer> intake) {
+  private void timed(Context context, String kind, Supplier<IntakeAnswer> intake) {
     long start = System.nanoTime();
     IntakeAnswer answer = intake.get();
+    pulse.took(kind, answer.accepted(), answer.duplicates());
+    for (Rejection rejection : answer.rejected()) {
+      pulse.rejected(kind, rejection.field(), rejection.error());
+    }
     answers.json(context, new Timed(answer, JsonAnswers.millisecondsSince(start)));
   }
 }

@@ -16,7 +16,9 @@ import io.leat.search.SearchService;
 import io.leat.search.SearchSettings;
 import io.leat.search.ServiceParts;
 import io.leat.search.SuggesterKeeper;
+import io.leat.search.admin.OtherGenerations;
 import io.leat.search.admin.Tasks;
+import io.leat.search.counters.Pulse;
 import io.leat.search.counters.SurfaceCounters;
 import io.leat.search.intake.EventIntake;
 import io.leat.search.intake.ItemIntake;
@@ -65,6 +67,8 @@ public final class LeatServer implements AutoCloseable {
   private final SuggesterKeeper suggester;
   private final CurrentRules rules;
   private final SurfaceCounters counters = new SurfaceCounters();
+  private final Pulse pulse = new Pulse(InstantSource.system());
+  private final OtherGenerations others;
   private final Tasks tasks;
   private final SearchService service;
   private final ServerMetrics metrics;
@@ -109,6 +113,7 @@ public final class LeatServer implements AutoCloseable {
     this.live = live;
     this.store = store;
     this.tasks = new Tasks(InstantSource.system());
+    this.others = new OtherGenerations(store);
     this.follower = new SnapshotFollower(store, LOOK_EVERY, new Following());
     this.forgotten = new ForgottenPeople(store.root());
     this.memory =
@@ -125,7 +130,7 @@ public final class LeatServer implements AutoCloseable {
             follower,
             settings,
             new ServiceParts(memory, rules, frozen, suggester, counters, timers));
-    this.metrics = new ServerMetrics(registry, follower, service, counters);
+    this.metrics = new ServerMetrics(registry, follower, service, counters, pulse);
     this.reader = new RequestReader(settings);
     this.guards = new RequestGuards(options.protection());
     this.shedding = new LoadShedding(options.protection());
@@ -206,6 +211,7 @@ public final class LeatServer implements AutoCloseable {
     frozen.close();
     suggester.close();
     tasks.close();
+    others.close();
     follower.close();
   }
 
@@ -226,9 +232,13 @@ public final class LeatServer implements AutoCloseable {
     new ApiRoutes(service, reader, answers).register(config.routes);
     new HealthRoutes(service, answers).register(config.routes);
     new RulesRoutes(new RulesStore(store.root()), rules, reader, answers).register(config.routes);
-    new OperationsRoutes(store, service, counters, tasks, reader, answers).register(config.routes);
+    new OperationsRoutes(store, service, counters, pulse, tasks, reader, answers)
+        .register(config.routes);
+    new LabRoutes(service, others, reader, answers).register(config.routes);
     registerIntake(config.routes, answers);
     metrics.register(config.routes);
+    // The first route that fits answers, and the page's is for all its files.
+    new PictureRoutes().register(config.routes);
     new PageRoutes().register(config.routes);
     new ErrorHandling(answers).register(config.routes);
   }
@@ -244,7 +254,7 @@ public final class LeatServer implements AutoCloseable {
     } else {
       EventIntake events = new EventIntake(live.log(), memory, live.clock(), counters);
       ItemIntake items = new ItemIntake(live.log(), memory, follower);
-      new IntakeRoutes(events, items, reader, answers).register(routes);
+      new IntakeRoutes(events, items, pulse, reader, answers).register(routes);
       PersonalData people = new PersonalData(live.log(), forgotten, memory, follower);
       new PeopleRoutes(people, reader, answers).register(routes);
       if (live.jobs() != null) {

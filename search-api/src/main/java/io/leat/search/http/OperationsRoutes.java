@@ -10,6 +10,7 @@ import io.leat.search.SearchService;
 import io.leat.search.ShopperSummary;
 import io.leat.search.admin.GenerationList;
 import io.leat.search.admin.Tasks;
+import io.leat.search.counters.Pulse;
 import io.leat.search.counters.SurfaceCounters;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class OperationsRoutes {
   private final SnapshotStore store;
   private final SearchService service;
   private final SurfaceCounters counters;
+  private final Pulse pulse;
   private final Tasks tasks;
   private final RequestReader reader;
   private final JsonAnswers answers;
@@ -29,12 +31,14 @@ final class OperationsRoutes {
       SnapshotStore store,
       SearchService service,
       SurfaceCounters counters,
+      Pulse pulse,
       Tasks tasks,
       RequestReader reader,
       JsonAnswers answers) {
     this.store = store;
     this.service = service;
     this.counters = counters;
+    this.pulse = pulse;
     this.tasks = tasks;
     this.reader = reader;
     this.answers = answers;
@@ -45,6 +49,7 @@ final class OperationsRoutes {
     routes.post("/v1/admin/verify", this::verify);
     routes.get("/v1/admin/tasks/{id}", this::task);
     routes.get("/v1/admin/counters", this::counters);
+    routes.get("/v1/admin/pulse", this::pulse);
     routes.get("/v1/admin/people", this::people);
     routes.get("/v1/admin/map", this::map);
   }
@@ -88,6 +93,11 @@ final class OperationsRoutes {
     reader.nothing(RawParameters.ofQuery(context));
     answers.json(
         context, new Counters(counters.counts(), counters.emptyQueries(MOST_EMPTY_QUERIES)));
+  }
+
+  private void pulse(Context context) {
+    reader.nothing(RawParameters.ofQuery(context));
+    answers.json(context, pulse.beat(service.lagMillis()));
   }
 
   private record People(List<ShopperSummary> users) {}

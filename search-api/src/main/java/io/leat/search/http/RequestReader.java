@@ -4,6 +4,7 @@ import io.leat.search.Asker;
 import io.leat.search.Blend;
 import io.leat.search.CutOff;
 import io.leat.search.Exclusion;
+import io.leat.search.PartWeights;
 import io.leat.search.Presentation;
 import io.leat.search.RecommendationRequest;
 import io.leat.search.SearchRequest;
@@ -22,6 +23,7 @@ import io.leat.search.page.SortOrder;
 import io.leat.search.suggest.SuggestionKind;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,13 +60,29 @@ final class RequestReader {
   Search search(Map<String, List<String>> values) {
     Parameters parameters = new Parameters(values);
     String cursor = parameters.optionalId("cursor");
-    int size = size(parameters, 20);
-    Presentation presentation = presentation(parameters, true);
     if (cursor != null) {
       // All else is frozen with the search that the cursor is of.
+      int size = size(parameters, 20);
+      Presentation presentation = presentation(parameters, true);
       parameters.check();
       return new Search.Next(cursor, size, presentation);
     }
+    SearchRequest request = request(parameters);
+    parameters.check();
+    return new Search.New(request);
+  }
+
+  /** A search of a generation; null for the one being served. */
+  record Trial(@Nullable String generation, SearchRequest request) {}
+
+  Trial trial(Map<String, List<String>> values) {
+    Parameters parameters = new Parameters(values);
+    Trial trial = new Trial(parameters.optionalId("generation"), request(parameters));
+    parameters.check();
+    return trial;
+  }
+
+  private SearchRequest request(Parameters parameters) {
     String text = parameters.optionalText("q");
     Asker asker = asker(parameters);
     Filter filter = filter(parameters, "filter");
@@ -77,23 +95,32 @@ final class RequestReader {
             parameters.flag("group", false),
             diversity(parameters),
             parameters.integer("from", 0, DEEPEST_PAGE, 0),
-            size);
+            size(parameters, 20));
     Set<Exclusion> exclude = exclude(parameters, Set.of());
     Double strength = parameters.number("personalization", 0, 1, "from 0 to 1");
     Blend blend = parameters.choice("blend", Blend.values(), Blend.WEIGHTED);
-    CutOff cutOff = cutOff(parameters);
-    parameters.check();
-    return new Search.New(
-        new SearchRequest(
-            text,
-            asker,
-            filter,
-            exclude,
-            shape,
-            strength == null ? settings.personalisation() : strength,
-            blend,
-            cutOff,
-            presentation));
+    return new SearchRequest(
+        text,
+        asker,
+        filter,
+        exclude,
+        shape,
+        strength == null ? settings.personalisation() : strength,
+        blend,
+        weights(parameters),
+        cutOff(parameters),
+        presentation(parameters, true));
+  }
+
+  private static PartWeights weights(Parameters parameters) {
+    Map<String, Double> weights = new LinkedHashMap<>();
+    for (String name : PartWeights.NAMES) {
+      Double weight = parameters.number("weight_" + name, 0, 10, "from 0 to 10");
+      if (weight != null) {
+        weights.put(name, weight);
+      }
+    }
+    return new PartWeights(weights);
   }
 
   RecommendationRequest recommendation(Surface surface, Map<String, List<String>> values) {

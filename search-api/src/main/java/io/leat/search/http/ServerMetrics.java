@@ -7,6 +7,7 @@ import io.leat.data.log.LogKind;
 import io.leat.search.NotServingException;
 import io.leat.search.SearchService;
 import io.leat.search.Served;
+import io.leat.search.counters.Pulse;
 import io.leat.search.counters.SurfaceCounters;
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
@@ -35,16 +36,20 @@ final class ServerMetrics {
   private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
   private final Histogram requests;
   private final Histogram visible;
+  private final Pulse pulse;
 
   /**
    * @param registry in which others may have registered theirs
+   * @param pulse told of the same, for who looks on now
    */
   ServerMetrics(
       PrometheusRegistry registry,
       SnapshotFollower follower,
       SearchService service,
-      SurfaceCounters counters) {
+      SurfaceCounters counters,
+      Pulse pulse) {
     this.registry = registry;
+    this.pulse = pulse;
     requests =
         Histogram.builder()
             .name("leat_http_request_duration_seconds")
@@ -111,6 +116,10 @@ final class ServerMetrics {
     Endpoint endpoint = context.endpoints().matchedHttpEndpoint();
     String route = endpoint == null || endpoint.path.isEmpty() ? "unmatched" : endpoint.path;
     String method = endpoint == null ? "any" : endpoint.method.name();
+    // Of the page's own files and of who looks on, nobody wants to know how fast they are.
+    if (route.startsWith("/v1/") && !route.startsWith("/v1/admin/")) {
+      pulse.answered(method + " " + route, milliseconds);
+    }
     requests
         .labelValues(route, method, Integer.toString(context.statusCode()))
         .observe(milliseconds / 1000);
@@ -118,6 +127,9 @@ final class ServerMetrics {
 
   /** Records of one kind that were accepted at the same time are in what is served now. */
   void visible(LogKind kind, int count, long micros) {
+    if (kind == LogKind.EVENT) {
+      pulse.visible(count, micros / 1e3);
+    }
     DistributionDataPoint ofKind = visible.labelValues(kind.fieldName());
     for (int i = 0; i < count; i++) {
       ofKind.observe(micros / 1e6);

@@ -26,8 +26,19 @@ public record JobStatus(@Nullable String served, @Nullable String previous, List
    *     {@code refused} or {@code failed}; of the live job Flink's own, in lower case
    * @param detail a sentence: how far it is, or why it failed and what to do; null where there is
    *     nothing to say
+   * @param progress of the phase that the detail names, 0 to 1; null where it is not known
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Job(
-      String name, @Nullable String generation, String state, @Nullable String detail) {}
+      String name,
+      @Nullable String generation,
+      String state,
+      @Nullable String detail,
+      @Nullable Double progress) {
+
+    /** Of a job whose progress nobody knows. */
+    public Job(String name, @Nullable String generation, String state, @Nullable String detail) {
+      this(name, generation, state, detail, null);
+    }
+  }
 }

@@ -188,7 +188,12 @@ public final class ItemPages {
     private List<RankedItem> ranked(ScoredCandidates scored, Ranking ranking, int depth) {
       List<RankedItem> items = new ArrayList<>();
       for (int i : ranking.page(0, depth, candidate -> values.itemId(scored.docs()[candidate]))) {
-        items.add(new RankedItem(scored.docs()[i], ranking.score(i), ranking.parts(i), 1));
+        items.add(
+            new RankedItem(
+                scored.docs()[i],
+                ranking.score(i),
+                question.ranks() ? ranking.partsWithRanks(i) : ranking.parts(i),
+                1));
       }
       return items;
     }

@@ -16,18 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param filter inside every retriever; null for all items
  * @param shape of the answer
  * @param pins items with places of their own, brought in by retrievers of great weight
+ * @param ranks whether each part of a score tells the item's rank by that part alone
  */
 public record ItemQuestion(
     List<WeightedRetriever> retrievers,
     Blender blender,
     @Nullable Query filter,
     Shape shape,
-    List<RuledQuery.Pin> pins) {
+    List<RuledQuery.Pin> pins,
+    boolean ranks) {
 
-  /** Without pins. */
+  /** Without pins and ranks. */
   public ItemQuestion(
       List<WeightedRetriever> retrievers, Blender blender, @Nullable Query filter, Shape shape) {
-    this(retrievers, blender, filter, shape, List.of());
+    this(retrievers, blender, filter, shape, List.of(), false);
   }
 
   /**

@@ -55,7 +55,7 @@ export function get(path, parameters = {}, options = {}) {
 /** Sends JSON by POST; the answer's JSON. */
 export const post = (path, body, options = {}) => ask('POST', path, body, options);
 
-/** Sends JSON by PUT; the answer's JSON. */
+/** Sends JSON by PUT, or with `type` in the options a text as it is; the answer's JSON. */
 export const put = (path, body, options = {}) => ask('PUT', path, body, options);
 
 /** Deletes; the answer's JSON. */
@@ -81,7 +81,7 @@ async function ask(method, path, body, options) {
   return read(answer);
 }
 
-async function send(method, path, body, { signal, kind, timeout = LONGEST_MS, keepalive = false } = {}) {
+async function send(method, path, body, { signal, kind, timeout = LONGEST_MS, keepalive = false, type = 'application/json' } = {}) {
   const control = new AbortController();
   if (kind) {
     running.get(kind)?.abort();
@@ -93,12 +93,12 @@ async function send(method, path, body, { signal, kind, timeout = LONGEST_MS, ke
   signal?.addEventListener('abort', cancel, { once: true });
   if (signal?.aborted) control.abort();
   const headers = { Accept: 'application/json' };
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (body !== undefined) headers['Content-Type'] = type;
   const key = recall('tab', 'key', null);
   if (key) headers.Authorization = `Bearer ${key}`;
   try {
     const response = await fetch(path, {
-      method, headers, keepalive, signal: control.signal, body: body === undefined ? undefined : JSON.stringify(body),
+      method, headers, keepalive, signal: control.signal, body: body === undefined || type !== 'application/json' ? body : JSON.stringify(body),
     });
     return { status: response.status, ok: response.ok, text: await response.text() };
   } catch (failure) {

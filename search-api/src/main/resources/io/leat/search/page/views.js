@@ -7,4 +7,7 @@ export const VIEWS = [
   { path: 'item', load: () => import('./views/item.js'), css: 'views/item.css' },
   { path: 'compare', nav: 'nav.compare', load: () => import('./views/compare.js'), css: 'views/compare.css' },
   { path: 'profile', nav: 'nav.profile', load: () => import('./views/profile.js'), css: 'views/profile.css' },
+  { path: 'lab', nav: 'nav.lab', load: () => import('./views/lab.js'), css: 'views/lab.css' },
+  { path: 'map', nav: 'nav.map', load: () => import('./views/map.js'), css: 'views/map.css' },
+  { path: 'operations', nav: 'nav.operations', load: () => import('./views/operations.js'), css: 'views/operations.css' },
 ];

@@ -298,6 +298,10 @@ class ApiDescriptionIT {
         "PUT | /v1/users/{id}/consent | window | {} | 400",
         "POST | /v1/admin/promote | `` | {\"generation\":\"g0099\"} | 409",
         "POST | /v1/admin/verify | `` | {\"generation\":\"g0099\"} | 404",
+        "GET | /v1/admin/search | ?q=lamp&user_id=red&generation=g0099 | `` | 404",
+        "GET | /v1/admin/search | ?q=lamp&user_id=red&generation=g0001&explain=true&weight_text=0 | `` | 200",
+        "GET | /v1/admin/search | ?q=lamp&cursor=x | `` | 400",
+        "GET | /v1/admin/pulse | `` | `` | 200",
         "GET | /v1/admin/tasks/{id} | none | `` | 404",
         "PUT | /v1/admin/rules | `` | UP(50): brand:acme | 400",
       })
