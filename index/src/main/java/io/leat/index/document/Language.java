@@ -79,6 +79,8 @@ public enum Language {
   /** No text has it, for no text may have control characters. */
   static final char MARK = '\u001f';
 
+  /** Safe for use by many threads, never closed. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Analyzer analyzer;
 
   Language(UnaryOperator<TokenStream> stemmer) {
