@@ -75,7 +75,7 @@ class LeatServerIT {
       for (JsonNode part : hit.path("parts")) {
         assertThat(part.fieldNames())
             .toIterable()
-            .containsExactly("name", "raw", "normalised", "weight", "contribution");
+            .containsExactly("name", "raw", "normalised", "weight", "contribution", "rank");
         sum += part.path("contribution").asDouble();
       }
       assertThat(sum).isCloseTo(hit.path("score").asDouble(), within(1e-6));

@@ -34,7 +34,7 @@ export default function view({ root, query }) {
     element('div', { class: 'map-buttons' },
       button('plus', 'map.nearer', () => drawn?.nearer(1.6)), button('minus', 'map.farther', () => drawn?.nearer(1 / 1.6)), button('auto', 'map.whole', () => drawn?.back())));
   const loosely = element('input', { type: 'checkbox', role: 'switch', checked: true, onchange: lay });
-  const status = element('p', { class: 'note', role: 'status' });
+  const status = element('div', { class: 'note', role: 'status' });
 
   function button(name, key, act) {
     return element('button', { class: 'quiet round', type: 'button', title: t(key), 'aria-label': t(key), onclick: act }, icon(name));
@@ -47,7 +47,7 @@ export default function view({ root, query }) {
     try {
       take(await get('/v1/admin/map', { size: SIZE, user_id: person }, { kind: 'map', timeout: 60000 }));
     } catch (failure) {
-      if (!isCancelled(failure)) replace(root, failed(failure, () => replace(root) && view({ root, query })));
+      if (!isCancelled(failure)) replace(status, failed(failure, load));
     }
   }
 

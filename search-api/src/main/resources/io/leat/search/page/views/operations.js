@@ -20,8 +20,13 @@ export default function view({ root }) {
 
   async function look() {
     if (looking || ended) return;
-    looking = true;
     clearTimeout(timer);
+    if (document.hidden) {
+      // Nobody looks: the server is left alone.
+      timer = setTimeout(look, LOOK_MS);
+      return;
+    }
+    looking = true;
     try {
       const [pulse, counters, list, status] = await Promise.all([get('/v1/admin/pulse'), get('/v1/admin/counters'), get('/v1/admin/generations'), hasJobs ? get('/v1/admin/status').catch(readOnly) : null]);
       if (!ended) draw(pulse, counters, list, status);
