@@ -108,6 +108,7 @@ final class LiveCommand implements Callable<Integer> {
       ServerOptions options,
       CommandSpec spec)
       throws InterruptedException {
+    request.shop().checkPresent();
     try (EventLog log = request.shop().log().open();
         @Nullable LogKeeper keeper =
             LogKeeper.of(request.shop(), log, request.index(), KEEP_EVERY);

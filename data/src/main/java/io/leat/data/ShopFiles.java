@@ -31,6 +31,16 @@ public record ShopFiles(Path directory, LogLocation log) {
     return find("events.jsonl");
   }
 
+  /**
+   * Fails now where either is missing, rather than in the middle of work.
+   *
+   * @throws ShopException saying which
+   */
+  public void checkPresent() {
+    find("items.jsonl");
+    find("events.jsonl");
+  }
+
   /** Rejects of {@code validate}, written beside. */
   public Path rejects() {
     return directory.resolve("rejects.jsonl");
