@@ -34,7 +34,7 @@ export function drawCompare(root, lab) {
 
   const side = name => {
     const line = element('span', { class: 'note' }, words(lab.sides[name]));
-    return element('details', { class: 'panel side', 'data-side': name },
+    return element('details', { class: 'panel setup', 'data-side': name },
       element('summary', {}, element('b', { class: ['side-name', name] }, name.toUpperCase()), line),
       controls(lab.sides[name], { generations: lab.generations, changed: () => { line.textContent = words(lab.sides[name]); lab.changed(); } }).root);
   };
@@ -109,8 +109,8 @@ export function drawCompare(root, lab) {
     return details;
   }
 
-  const meter = (name, value) => element('span', { class: ['meter', name], title: `${name.toUpperCase()} ${t('lab.ndcg')} ${number(value, 3)}` },
-    element('span', { class: 'meter-fill', style: { width: percent100(value) } }), element('span', { class: 'meter-words' }, `${name.toUpperCase()} ${value.toFixed(2)}`));
+  const meter = (name, value) => element('span', { class: ['gain', name], title: `${name.toUpperCase()} ${t('lab.ndcg')} ${number(value, 3)}` },
+    element('span', { class: 'gain-fill', style: { width: percent100(value) } }), element('span', { class: 'gain-words' }, `${name.toUpperCase()} ${value.toFixed(2)}`));
   const percent100 = value => `${Math.round(100 * value)}%`;
 
   function list(name, { query, a, b }) {
@@ -124,7 +124,7 @@ export function drawCompare(root, lab) {
   }
 
   replace(root, element('div', { class: 'lab-compare' },
-    element('div', { class: 'sides' }, side('a'), side('b')),
+    element('div', { class: 'setups' }, side('a'), side('b')),
     element('div', { class: 'panel queries' }, element('label', { for: 'lab-queries' }, t('lab.queries')),
       element('p', { class: 'note' }, t('lab.queries.hint')), field,
       element('div', { class: 'actions' },

@@ -13,7 +13,7 @@ let count = 0;
  */
 export function controls(settings, { generations, changed }) {
   const id = `controls-${++count}`;
-  const root = element('div', { class: 'controls' });
+  const root = element('div', { class: 'knobs' });
   const sliders = new Map();
 
   function change(values) {
