@@ -133,7 +133,10 @@ public final class ItemPages {
     for (int r = 0; r < candidates.retrievers().size(); r++) {
       var retriever = candidates.retrievers().get(r);
       CandidateSet.Found found = candidates.found().get(r);
-      long nanos = found.nanos() + (scoring.isEmpty() ? 0 : scoring.get(r));
+      long nanos =
+          retriever.retriever().preparedNanos()
+              + found.nanos()
+              + (scoring.isEmpty() ? 0 : scoring.get(r));
       timings.add(
           new ItemPage.Timing(
               retriever.retriever().name(),

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Retriever {
 
+  /** Nanoseconds of its work that were spent before it was asked. */
+  default long preparedNanos() {
+    return 0;
+  }
+
   /** Its part's name in a hit's score: {@code text}. */
   String name();
 

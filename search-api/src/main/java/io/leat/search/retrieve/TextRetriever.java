@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 public final class TextRetriever implements Retriever {
   private final int[] docs;
   private final double[] scores;
+  private final long nanos;
 
-  private TextRetriever(int[] docs, double[] scores) {
+  private TextRetriever(int[] docs, double[] scores, long nanos) {
     this.docs = docs;
     this.scores = scores;
+    this.nanos = nanos;
   }
 
   /**
@@ -44,11 +46,12 @@ public final class TextRetriever implements Retriever {
       int depth,
       ToDoubleFunction<TitleTerms> bonus)
       throws IOException {
+    long start = System.nanoTime();
     ScoredDocuments found = ScoredDocuments.of(searcher, query, filter);
     int[] docs = found.docs();
     double[] scores = found.scores();
     addBonus(searcher, docs, scores, Greatest.places(scores, depth), bonus);
-    return new TextRetriever(docs, scores);
+    return new TextRetriever(docs, scores, System.nanoTime() - start);
   }
 
   private static void addBonus(
@@ -77,6 +80,11 @@ public final class TextRetriever implements Retriever {
   /** How many documents match. */
   public int size() {
     return docs.length;
+  }
+
+  @Override
+  public long preparedNanos() {
+    return nanos;
   }
 
   @Override

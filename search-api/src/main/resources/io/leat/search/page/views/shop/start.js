@@ -62,14 +62,16 @@ async function shelvesOf(signal) {
   const last = answers.recent.hits?.[0];
   const because = last ? await get('/v1/recommend/similar', { item_id: last.item_id, size: SIZE, exclude: 'seen', group: true, explain: true, ...asker() }, { signal }).catch(() => null) : null;
   const personal = answers.for_you.personalization?.applied === true;
+  // What everybody likes is shown once: a guest's recommendations are what is trending, or popular.
+  const common = answers.for_you.source === answers.trending.source;
   const own = answer => (answer?.hits && !answer.fallback ? answer : null);
   const wrong = Object.values(answers).find(answer => !answer.hits);
   if (wrong && Object.values(answers).every(answer => !answer.hits)) throw new Problem(wrong.title, wrong.detail, wrong);
   return [
-    shelf(t(personal ? 'shelf.for_you' : 'shelf.popular'), answers.for_you, { id: 'for-you', note: personal ? t('shelf.for_you.note') : '', eager: true }),
+    shelf(t(personal ? 'shelf.for_you' : common ? 'shelf.trending' : 'shelf.popular'), answers.for_you, { id: 'for-you', note: personal ? t('shelf.for_you.note') : '', eager: true }),
     last && because ? shelf(t('shelf.because', { title: titleOf(last.fields, last.item_id) }), because, { id: 'because', skip: [last.item_id] }) : null,
     shelf(t('shelf.again'), own(answers.again), { id: 'again' }),
-    shelf(t('shelf.trending'), answers.trending, { id: 'trending' }),
+    common ? null : shelf(t('shelf.trending'), answers.trending, { id: 'trending' }),
     shelf(t('shelf.recent'), own(answers.recent), { id: 'recent', compact: true }),
   ].filter(Boolean);
 }
