@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * the building of the next.
  *
  * <pre>
- * rebuild    trial without the last days ─► gate ─► candidate ─► gate ─► its live job ─► caught up ─► promote
+ * rebuild    trial and what is served, both without the last days ─► gate ─► candidate ─► gate ─► its live job ─► caught up ─► promote
  * rollback   the pointer at once, then the older generation's live job goes on from where it was
  * </pre>
  *
@@ -169,25 +169,38 @@ final class LiveShop implements JobControl, AutoCloseable {
     Instant known =
         Instant.ofEpochSecond(new ModelStore(store.modelDirectory(serving)).readModel().now() + 1);
     HoldOut holdOut = HoldOut.of(request.shop(), log.lastReceivedAt(), known);
-    String trial = serving;
-    if (gate.compares(holdOut.questions())) {
-      tell(null, "building", "a trial without the events from " + holdOut.from());
-      trial =
-          Rebuild.embedded()
-              .build(
-                  request.withEventsBefore(holdOut.from()),
-                  telling("a trial without the newest events"))
-              .generation();
-    }
-    GateVerdict verdict = gate.quality(store, serving, trial, holdOut.questions());
+    GateVerdict verdict = judged(serving, holdOut);
     findings.addAll(verdict.findings());
-    if (!trial.equals(serving)) {
-      store.delete(trial);
-    }
     if (!verdict.passed()) {
       tell(null, "refused", String.join("; ", findings));
     }
     return verdict.passed();
+  }
+
+  /**
+   * A trial beside what is served as it stood before the last days: live, it has heard the answers.
+   */
+  private GateVerdict judged(String serving, HoldOut holdOut) {
+    if (!gate.compares(holdOut.questions())) {
+      return gate.quality(store, serving, serving, holdOut.questions());
+    }
+    RebuildRequest before = request.withEventsBefore(holdOut.from());
+    List<String> made = new ArrayList<>();
+    try {
+      tell(null, "building", "a trial without the events from " + holdOut.from());
+      String trial =
+          Rebuild.embedded()
+              .build(before, telling("a trial without the newest events"))
+              .generation();
+      made.add(trial);
+      String served =
+          Rebuild.embedded()
+              .reindex(before, serving, telling("what is served, without the newest events"));
+      made.add(served);
+      return gate.quality(store, served, trial, holdOut.questions());
+    } finally {
+      made.forEach(store::delete);
+    }
   }
 
   private void promoteCaughtUp(String generation, String findings) {

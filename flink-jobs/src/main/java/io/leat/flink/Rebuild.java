@@ -15,6 +15,9 @@ import io.leat.index.search.GenerationCheck;
 import io.leat.index.snapshot.GenerationInfo;
 import io.leat.index.snapshot.SnapshotStore;
 import io.leat.index.snapshot.VectorEncoding;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -74,12 +77,40 @@ public final class Rebuild {
     return run(request, progress, false);
   }
 
+  /**
+   * Writes a shop anew with the model that a generation has: with {@link
+   * RebuildRequest#eventsBefore}, how that generation would stand had it not heard what came since.
+   * A live one has, and may not be asked about it beside one that has not. Neither checked nor
+   * promoted.
+   *
+   * @param generation whose model is taken
+   * @return the new generation's name
+   * @throws IndexException when that model cannot be read, or nothing be written
+   */
+  public String reindex(RebuildRequest request, String generation, RebuildProgress progress) {
+    SnapshotStore store = new SnapshotStore(request.index());
+    GenerationInfo known = store.generation(generation);
+    GenerationInfo made =
+        store.createGeneration(
+            request.shards(), known.rank(), known.contentDimension(), known.vectors());
+    copy(store.modelDirectory(generation), store.modelDirectory(made.name()));
+    run(request, progress, store, made).index(0);
+    return made.name();
+  }
+
+  private static void copy(Path from, Path to) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(from)) {
+      for (Path file : files) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+      }
+    } catch (IOException e) {
+      throw new IndexException("Cannot copy the model in %s to %s: %s".formatted(from, to, e), e);
+    }
+  }
+
   private RebuildReport run(RebuildRequest request, RebuildProgress progress, boolean promote) {
     // Missing files are found before anything is made.
-    long position = request.shop().log().lastReceivedAt();
-    ShopSources sources =
-        ShopSources.upTo(request.shop(), request.index(), position, clock.instant())
-            .eventsBefore(request.eventsBefore());
+    request.shop().checkPresent();
     SnapshotStore store = new SnapshotStore(request.index());
     GenerationInfo generation =
         store.createGeneration(
@@ -87,18 +118,30 @@ public final class Rebuild {
             request.learning().als().rank(),
             request.learning().content().dimension(),
             vectors(request, store));
-    RecommenderPipeline pipeline =
-        new RecommenderPipeline(
-            sources,
-            request.learning(),
-            store.modelDirectory(generation.name()).toAbsolutePath().toString());
     try {
-      return new Run(request, progress, store, generation, pipeline, position).run(promote);
+      return run(request, progress, store, generation).run(promote);
     } catch (ShopException e) {
       throw new ShopException(List.of(unpromoted(generation), e.getMessage()));
     } catch (IndexException e) {
       throw new IndexException(unpromoted(generation) + "\n" + e.getMessage(), e);
     }
+  }
+
+  private Run run(
+      RebuildRequest request,
+      RebuildProgress progress,
+      SnapshotStore store,
+      GenerationInfo generation) {
+    long position = request.shop().log().lastReceivedAt();
+    ShopSources sources =
+        ShopSources.upTo(request.shop(), request.index(), position, clock.instant())
+            .eventsBefore(request.eventsBefore());
+    RecommenderPipeline pipeline =
+        new RecommenderPipeline(
+            sources,
+            request.learning(),
+            store.modelDirectory(generation.name()).toAbsolutePath().toString());
+    return new Run(request, progress, store, generation, pipeline, position);
   }
 
   private static VectorEncoding vectors(RebuildRequest request, SnapshotStore store) {
@@ -143,7 +186,8 @@ public final class Rebuild {
 
     RebuildReport run(boolean promote) {
       JobCounters counters = train();
-      stopwatch.time(RebuildPhase.INDEX, () -> index(counters));
+      long documents = counters.get(Counters.ITEMS) + counters.get(Counters.USERS);
+      stopwatch.time(RebuildPhase.INDEX, () -> index(documents));
       stopwatch.time(RebuildPhase.CHECK, () -> check(counters));
       if (promote) {
         stopwatch.time(RebuildPhase.PROMOTE, this::promote);
@@ -223,8 +267,12 @@ public final class Rebuild {
                   .formatted(file, record, lines, rejects()));
     }
 
-    private void index(JobCounters trained) {
-      long documents = trained.get(Counters.ITEMS) + trained.get(Counters.USERS);
+    /**
+     * Writes the three indexes.
+     *
+     * @param documents how many there will be; 0 where that is not known
+     */
+    void index(long documents) {
       StreamExecutionEnvironment environment = environments.apply(request.parallelism());
       pipeline.index(
           environment,

@@ -18,6 +18,7 @@ import io.leat.index.snapshot.SnapshotStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -237,6 +238,33 @@ final class RebuildIT {
     new SnapshotStore(index()).rollback();
     assertThat(IndexReading.generation(index())).isEqualTo("g0001");
     assertThat(IndexReading.items(index()).byId()).doesNotContainKey("kettle");
+  }
+
+  @Test
+  void aModelWritesWhatItsGenerationHadNotHeardYet() throws IOException {
+    ShopFiles shop = write(TinyShop.standard());
+    rebuild(shop);
+    TinyShop more = TinyShop.standard();
+    more.event("purchase", "late", null, "lamp-new", 10_000);
+    write(more);
+    RebuildRequest before =
+        new RebuildRequest(shop, index(), 2, 2, LEARNING)
+            .withEventsBefore(Instant.parse("2026-03-05T00:00:00Z"));
+
+    String again = Rebuild.embedded().reindex(before, "g0001", RebuildProgress.NONE);
+
+    assertThat(again).isEqualTo("g0002");
+    assertThat(IndexReading.generation(index())).as("still served").isEqualTo("g0001");
+    IndexReading.Items first = IndexReading.items(index());
+    assertThat(IndexReading.user(index(), "user-0")).isPresent();
+    new SnapshotStore(index()).promote(again);
+    assertThat(IndexReading.user(index(), "late")).isEmpty();
+    IndexReading.Items second = IndexReading.items(index());
+    for (String lamp : TinyShop.LAMPS) {
+      assertThat(second.of(lamp).embedding()).isEqualTo(first.of(lamp).embedding());
+      assertThat(second.of(lamp).popularity()).isEqualTo(first.of(lamp).popularity(), within(1e-9));
+    }
+    assertThat(second.of("lamp-new").popularity()).isZero();
   }
 
   @Test

@@ -38,8 +38,8 @@ public record PromotionGate(double margin, int fewest, double countMargin) {
   }
 
   /**
-   * Whether a trial, which knows nothing of the days asked about, answers as well as what is
-   * served. It fails when it loses more than the margin and the loss is no chance.
+   * Whether a trial answers as well as what is served, neither of which knows anything of the days
+   * asked about. It fails when it loses more than the margin and the loss is no chance.
    */
   public GateVerdict quality(
       SnapshotStore store, String serving, String trial, List<Question> questions) {
