@@ -214,7 +214,8 @@ final class Browser implements AutoCloseable {
   /** Waits until the view has answers and is drawn. */
   void awaitIdle() {
     until(
-        "document.querySelector('#main')?.childElementCount > 0 &&"
+        "document.documentElement.dataset.reached === location.hash &&"
+            + " document.querySelector('#main')?.childElementCount > 0 &&"
             + " !document.querySelector('[aria-busy]')");
   }
 

@@ -60,13 +60,18 @@ function styled(file) {
 
 const setTitle = text => { document.title = text ? `${text} – Leat` : 'Leat'; };
 
+/** Where the page is, once the view knows: until then the address is ahead of what is drawn. */
+const reached = hash => { document.documentElement.dataset.reached = hash; };
+
 async function show({ anew = false, scroll = 0 } = {}) {
   const mine = ++turn;
+  const { hash } = location;
   const { name, parts, query } = parse();
   const place = [name, ...parts].join('/');
   const entry = VIEWS.find(view => view.path === name) ?? VIEWS[0];
   if (!anew && shown?.place === place && shown.update) {
     shown.update(query);
+    reached(hash);
     window.scrollTo(0, scroll);
     restore(shown.root, scroll, mine);
     return;
@@ -91,6 +96,7 @@ async function show({ anew = false, scroll = 0 } = {}) {
   } catch (failure) {
     replace(root, failed(failure, () => show({ anew: true })));
   }
+  reached(hash);
   if (moved) root.focus({ preventScroll: true });
   window.scrollTo(0, scroll);
   restore(root, scroll, mine);
