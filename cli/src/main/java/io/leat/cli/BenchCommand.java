@@ -9,5 +9,5 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "Example: ./leat bench search --items 100000"},
-    subcommands = {BenchSearchCommand.class, BenchLoadCommand.class})
+    subcommands = {BenchSearchCommand.class, BenchFeaturesCommand.class, BenchLoadCommand.class})
 final class BenchCommand {}

@@ -64,6 +64,14 @@ class SearchBenchmarkIT {
           .isPositive()
           .isLessThanOrEqualTo(half.path("p99_ms").asDouble());
     }
+    JsonNode costs =
+        JSON.valueToTree(
+            new FeatureCosts(3000, 16, 7, directory.resolve("index"), 1).run(round -> {}));
+    assertThat(costs.size()).isGreaterThan(8);
+    assertThat(costs.at("/everybody/ratio").asDouble()).isEqualTo(1);
+    for (JsonNode cost : costs) {
+      assertThat(cost.path("mean_ms").asDouble()).isPositive();
+    }
     List<String> items = Files.readAllLines(export.resolve("items.ndjson"));
     assertThat(items).hasSize(3000);
     JsonNode item = JSON.readTree(items.get(5));
