@@ -174,12 +174,16 @@ public record FeatureCosts(int items, int dimension, long seed, Path index, int 
       double mean = mean(median);
       everybody = figures.isEmpty() ? mean : everybody;
       Map<String, Object> of = new LinkedHashMap<>();
-      of.put("mean_ms", LoadResult.rounded(mean));
-      of.put("p99_ms", LoadResult.rounded(median[median.length * 99 / 100]));
-      of.put("ratio", LoadResult.rounded(mean / everybody));
+      of.put("mean_ms", thousandths(mean));
+      of.put("p99_ms", thousandths(median[median.length * 99 / 100]));
+      of.put("ratio", thousandths(mean / everybody));
       figures.put(variant.getKey(), of);
     }
     return figures;
+  }
+
+  private static double thousandths(double value) {
+    return Math.round(1000 * value) / 1000.0;
   }
 
   private static double mean(double[] values) {
